@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target of the house; the list of `imports` is the whole of what it may see.
+func room(_ name: String, imports: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: settings)
+}
+
+func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + imports, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "vetmatch",
+  platforms: [.macOS(.v26)],
+  products: [.executable(name: "vetmatch", targets: ["VetmatchCommand"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    room("Selection"),
+    room("MobilityModel"),
+    room("Audit", imports: ["MobilityModel"]),
+    room("RoundFiles", imports: ["MobilityModel"]),
+    room("RoundGeneration"),
+    room("Planning", imports: ["MobilityModel", "Selection"]),
+    .executableTarget(
+      name: "VetmatchCommand",
+      dependencies: [
+        "Selection", "MobilityModel", "Audit", "RoundFiles", "RoundGeneration", "Planning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["MobilityModel", "Selection"], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests(of: "Selection", imports: ["TestSupport"]),
+    tests(of: "MobilityModel", imports: ["TestSupport"]),
+    tests(of: "Audit", imports: ["MobilityModel", "TestSupport"]),
+    tests(of: "RoundFiles", imports: ["MobilityModel", "TestSupport"]),
+    tests(of: "RoundGeneration", imports: ["RoundFiles", "MobilityModel", "TestSupport"]),
+    tests(of: "Planning", imports: ["MobilityModel", "Selection", "Audit", "RoundFiles", "TestSupport"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["VetmatchCommand", "RoundFiles", "MobilityModel"],
+      swiftSettings: settings),
+  ]
+)

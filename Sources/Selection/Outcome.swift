@@ -1,0 +1,42 @@
+/// A value for every column that keeps every slot and row.
+package struct Incumbent: Hashable, Sendable {
+  /// Indexed by column.
+  package var value: [Int]
+  /// Sum of cost times value, indexed by tier.
+  package var tierValues: [Int]
+}
+
+/// What the solver found out about a problem.
+package enum Outcome: Hashable, Sendable {
+  /// No selection is better, tier by tier; bounds were derived in whole numbers.
+  case optimal(Incumbent)
+  /// A limit stopped the proof. `bounds[tier]` is proven for that tier among the selections that
+  /// equal the incumbent in all tiers before it; tiers after the first open one are bounded
+  /// without that condition where nothing better is known, and `nil` where nothing is.
+  case feasible(Incumbent, bounds: [Int?])
+  /// No selection keeps every slot and row.
+  case infeasible
+  /// A limit stopped the search before any selection was found.
+  case unknown
+}
+
+/// What the solver may use up, and whom it tells.
+package struct SolveOptions: Sendable {
+  /// Asked often; `true` ends the run with what is known.
+  package var shouldStop: @Sendable () -> Bool = { false }
+  /// Called when a tier's value or bound changes.
+  package var report: (@Sendable (Progress) -> Void)?
+  /// Stop when every tier's relative gap is at most this; 0 asks for proof.
+  package var relativeGap = 0.0
+
+  package init() {}
+}
+
+/// Where a run stands.
+package struct Progress: Hashable, Sendable {
+  /// The tier that is being proven.
+  package var tier: Int
+  /// Value of that tier in the incumbent, if there is one.
+  package var value: Int?
+  package var bound: Int?
+}
