@@ -49,7 +49,9 @@ let package = Package(
     tests(of: "Audit", imports: ["MobilityModel", "TestSupport"]),
     tests(of: "RoundFiles", imports: ["MobilityModel", "TestSupport"]),
     tests(of: "RoundGeneration", imports: ["RoundFiles", "MobilityModel", "TestSupport"]),
-    tests(of: "Planning", imports: ["MobilityModel", "Selection", "Audit", "RoundFiles", "TestSupport"]),
+    tests(
+      of: "Planning",
+      imports: ["MobilityModel", "Selection", "Audit", "RoundFiles", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["VetmatchCommand", "RoundFiles", "MobilityModel"],
       swiftSettings: settings),

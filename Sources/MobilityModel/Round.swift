@@ -27,7 +27,7 @@ package struct Round: Sendable {
 package struct Settings: Hashable, Sendable {
   package var name = ""
   package var objective: [Tier] = [.filled, .targets, .points, .fit, .travel, .draw]
-  /// Score of the first, second, ... listed preference.
+  /// Scores of the listed preferences, in their order; later ones score 0.
   package var preferenceScores = [100, 80, 60, 40, 20]
   package var onlyListed = false
   /// Scores of an exact, a narrow and a broad match.

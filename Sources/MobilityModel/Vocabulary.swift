@@ -44,7 +44,7 @@ package enum SectorMatch: Int, Hashable, Comparable, Sendable, CaseIterable {
   }
 }
 
-/// What an objective tier measures. Every value is a whole number.
+/// What an objective tier measures, always as a whole number.
 package enum Tier: String, Hashable, Sendable, CaseIterable {
   case filled, targets, points, fit, changes, travel, euros, draw
 
