@@ -1,0 +1,167 @@
+/// Decides which options exist, and names the reason where one does not.
+///
+/// Made once for a round; every answer then costs a few dozen instructions, plus a binary search
+/// in the lists of preferences, locks and stays of the application at hand.
+package struct Eligibility: Sendable {
+  private let columns: RoundColumns
+  private let rules: RuleBook
+  private let stays: ShortStays
+  private let preferences: TargetLists
+  private let forbids: TargetLists
+  private let locks: TargetLists
+  private let onlyListed: Bool
+  /// Raw value of the loosest match that is enough.
+  private let loosestMatch: Int
+
+  package init(_ round: Round) {
+    columns = RoundColumns(round)
+    rules = RuleBook(round, Facts(round))
+    stays = ShortStays(round)
+    preferences = .preferences(round)
+    forbids = .locks(round, .forbid)
+    locks = .locks(round, .lock)
+    onlyListed = round.settings.onlyListed
+    loosestMatch = round.settings.minSectorMatch.rawValue
+  }
+
+  /// The place sectors in which an application could work during a session, whether or not a test
+  /// refuses them: those on offer, or `.none` alone for a leader and where none is on offer.
+  package func placeSectors(application: Int, session: Int) -> [Sector] {
+    if columns.applicant.isLeader[application] { return [.none] }
+    let offered = columns.session.sectors
+    return offered.elements[offered.range(session)].map { Sector(number: $0) }
+  }
+
+  /// The first test of an option that fails, or `nil` if the option exists.
+  ///
+  /// A sector that the session does not offer to the application is refused as `.sector`.
+  package func refusal(application: Int, session: Int, sector: Sector) -> Refusal? {
+    if columns.applicant.stream[application] != columns.session.stream[session] { return .stream }
+    if !fitsDates(application, session) { return .dates }
+    if !speaks(application, session) { return .language }
+    if !placeSectors(application: application, session: session).contains(sector)
+      || !fitsSector(application, sector)
+    {
+      return .sector
+    }
+    if !isOldEnough(application, session) { return .age }
+    if let rule = rules.refusing(application: application, session: session, sector: sector) {
+      return .rule(rule)
+    }
+    return lateRefusal(application, session)
+  }
+
+  /// The tests that stand after the rules.
+  private func lateRefusal(_ application: Int, _ session: Int) -> Refusal? {
+    if stays.refuse(participant: person(application), session: session) { return .stay }
+    let host = columns.session.host[session]
+    let target = Int32(session)
+    if onlyListed, !preferences.isEmpty(application),
+      !preferences.names(application, session: target, host: host)
+    {
+      return .preference
+    }
+    if forbids.names(application, session: target, host: host) { return .forbidden }
+    if !locks.isEmpty(application), !locks.names(application, session: target, host: host) {
+      return .locked
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private func person(_ application: Int) -> Int { Int(columns.applicant.participant[application]) }
+
+  @inline(__always)
+  private func fitsDates(_ application: Int, _ session: Int) -> Bool {
+    columns.applicant.from[application] <= columns.session.start[session]
+      && columns.session.end[session] <= columns.applicant.until[application]
+  }
+
+  @inline(__always)
+  private func speaks(_ application: Int, _ session: Int) -> Bool {
+    columns.session.needs.range(session).isEmpty
+      || columns.steps(participant: person(application), session: session) != nil
+  }
+
+  @inline(__always)
+  private func fitsSector(_ application: Int, _ sector: Sector) -> Bool {
+    sector == .none
+      || columns.match(sector.number, participant: person(application)) <= loosestMatch
+  }
+
+  @inline(__always)
+  private func isOldEnough(_ application: Int, _ session: Int) -> Bool {
+    guard let latest = columns.session.latestBirth[session] else { return true }
+    return columns.applicant.birth[person(application)] <= latest
+  }
+}
+
+extension Eligibility {
+  /// Calls `body` with every option of an application, in rising order.
+  @inline(__always)
+  func forEachOption(ofApplication application: Int, _ body: (Option) -> Void) {
+    let sessions = columns.session.ofStream
+    for place in sessions.range(Int(columns.applicant.stream[application])) {
+      let session = Int(sessions.elements[place])
+      guard fitsDates(application, session), speaks(application, session),
+        isOldEnough(application, session)
+      else { continue }
+      eachSector(application, session, body)
+    }
+  }
+
+  @inline(__always)
+  private func eachSector(_ application: Int, _ session: Int, _ body: (Option) -> Void) {
+    var isLateChecked = false
+    for sector in offered(application, session) {
+      guard fitsSector(application, sector),
+        rules.refusing(application: application, session: session, sector: sector) == nil
+      else { continue }
+      if !isLateChecked {
+        if lateRefusal(application, session) != nil { return }
+        isLateChecked = true
+      }
+      body(
+        Option(application: Int32(application), session: Int32(session), sector: sector))
+    }
+  }
+
+  @inline(__always)
+  private func offered(_ application: Int, _ session: Int) -> some Sequence<Sector> {
+    let range = columns.session.sectors.range(session)
+    let isLeader = columns.applicant.isLeader[application]
+    let sectors = columns.session.sectors.elements
+    return (isLeader ? range.prefix(1) : range[...]).lazy.map { place in
+      isLeader ? Sector.none : Sector(number: sectors[place])
+    }
+  }
+}
+
+/// The 90-days-in-180 rule for those whom it concerns.
+struct ShortStays: Sendable {
+  private let history: StayHistory
+  /// Whether a participant's nationality is under the rule, indexed by participant.
+  private let isConcerned: [Bool]
+  /// A session's days that count; `nil` if it is outside the area or under a national visa.
+  private let counted: [Interval?]
+  private let dates: [Interval]
+
+  init(_ round: Round) {
+    history = StayHistory(round)
+    isConcerned = round.participants.map {
+      round.settings.shortStayNationalities.contains($0.nationality)
+    }
+    counted = round.sessions.map { session in
+      if round.streams[session.stream].hasNationalVisa { return nil }
+      return SchengenArea.counted(
+        session.dates, in: round.organisations[session.host].country)
+    }
+    dates = round.sessions.map(\.dates)
+  }
+
+  @inline(__always)
+  func refuse(participant: Int, session: Int) -> Bool {
+    guard isConcerned[participant], let counted = counted[session] else { return false }
+    return history.exceeds(participant: participant, session: dates[session], counted: counted)
+  }
+}

@@ -1,0 +1,92 @@
+/// What filters and the `each` of limits can ask of an option, by key.
+package struct Facts: Sendable {
+  private let round: Round
+
+  package init(_ round: Round) { self.round = round }
+
+  /// The value of a key as tables write it; empty for `sector` where there is none, and for a
+  /// group or a column that is not given.
+  package func value(of key: FilterKey, for option: Option) -> String {
+    switch key {
+    case .sector: option.sector.code
+    case .stream, .session, .host, .hostCountry: value(of: key, session: Int(option.session))
+    default: value(of: key, application: Int(option.application))
+    }
+  }
+
+  /// Whether every condition of a filter holds for an option.
+  ///
+  /// Compares texts; ``test(_:)`` prepares a filter that is asked many times.
+  package func holds(_ filter: Filter, for option: Option) -> Bool {
+    filter.conditions.allSatisfy { $0.values.contains(value(of: $0.key, for: option)) }
+  }
+
+  /// The value of a key that looks at the session; empty for the others.
+  package func value(of key: FilterKey, session: Int) -> String {
+    let session = round.sessions[session]
+    switch key {
+    case .stream: return round.streams[session.stream].id
+    case .session: return session.id
+    case .host: return round.organisations[session.host].id
+    case .hostCountry: return round.organisations[session.host].country
+    default: return ""
+    }
+  }
+
+  /// The value of a key that looks at the application or its participant; empty for the others.
+  package func value(of key: FilterKey, application: Int) -> String {
+    let application = round.applications[application]
+    switch key {
+    case .application: return application.id
+    case .role: return application.role.rawValue
+    case .group: return application.group
+    default: break
+    }
+    let participant = round.participants[application.participant]
+    switch key {
+    case .participant: return participant.id
+    case .organisation: return round.organisations[participant.organisation].id
+    case .country: return round.organisations[participant.organisation].country
+    case .nationality: return participant.nationality
+    case .attribute(let column):
+      return participant.attributes.indices.contains(column) ? participant.attributes[column] : ""
+    default: return ""
+    }
+  }
+
+  /// A filter prepared for many questions.
+  ///
+  /// - Complexity: O(*s* + *n*) for each condition, for *s* sessions and *n* applications.
+  package func test(_ filter: Filter) -> FilterTest { FilterTest(filter, self) }
+
+  /// The distinct values of a key and where they apply, for a key other than `sector`.
+  package func column(of key: FilterKey) -> KeyColumn {
+    var values = Interner<String>()
+    let owners = key.isWhere ? round.sessions.count : round.applications.count
+    let code = (0..<owners).map { owner in
+      values.place(
+        of: key.isWhere ? value(of: key, session: owner) : value(of: key, application: owner))
+    }
+    return KeyColumn(code: code, values: values.values)
+  }
+
+  var sessionCount: Int { round.sessions.count }
+  var applicationCount: Int { round.applications.count }
+}
+
+/// The values of one key, each distinct one written once.
+package struct KeyColumn: Sendable {
+  /// Index into `values`, indexed by session for a *where* key and by application for a *who* key.
+  package let code: [Int32]
+  package let values: [String]
+}
+
+extension FilterKey {
+  /// Whether the key looks at where a placement is, and not at who is placed.
+  package var isWhere: Bool {
+    switch self {
+    case .stream, .session, .host, .hostCountry, .sector: true
+    default: false
+    }
+  }
+}

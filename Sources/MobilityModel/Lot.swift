@@ -1,0 +1,45 @@
+/// The lot that tells equal plans apart: a number for each option, the same for everybody who
+/// knows the seed, and independent of the order of rows.
+///
+/// `key(kind, id)` is the first eight bytes, most significant first, of the SHA-256 digest of the
+/// UTF-8 text `kind`, line feed, `id`, line feed, `draw_seed`, where `kind` is `application` or
+/// `session`. `mix` is a bijection of 64-bit numbers that spreads every bit over all. With all
+/// sums modulo 2^64 the lot of an option is the upper 20 bits of
+/// `mix(mix(key(application) + mix(key(session))) + sector number + 2)`, where a place sector's
+/// number is its four digits and that of the empty one is -1.
+///
+/// Source of the mixer: G. L. Steele, D. Lea and C. H. Flood, "Fast splittable pseudorandom number
+/// generators", OOPSLA 2014, with the constants of D. Stafford's variant 13.
+struct Lot: Sendable {
+  private let application: [UInt64]
+  private let session: [UInt64]
+
+  init(_ round: Round) {
+    let seed = Array(round.settings.drawSeed.utf8)
+    application = round.applications.map { Self.key("application", $0.id, seed) }
+    session = round.sessions.map { Self.mix(Self.key("session", $0.id, seed)) }
+  }
+
+  /// From 0 to 2^20 - 1.
+  @inline(__always)
+  func draw(_ option: Option) -> Int {
+    let pair = Self.mix(application[Int(option.application)] &+ session[Int(option.session)])
+    let sector = UInt64(Int(option.sector.number) + 2)
+    return Int(Self.mix(pair &+ sector) >> 44)
+  }
+
+  private static func key(_ kind: String, _ id: String, _ seed: [UInt8]) -> UInt64 {
+    var hasher = SHA256Hasher()
+    hasher.update((kind + "\n" + id + "\n").utf8)
+    hasher.update(seed)
+    return hasher.finalize().prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
+  @inline(__always)
+  private static func mix(_ value: UInt64) -> UInt64 {
+    var mixed = value
+    mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+    mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+    return mixed ^ mixed >> 31
+  }
+}
