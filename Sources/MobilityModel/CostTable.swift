@@ -30,7 +30,8 @@ struct CostTable: Sendable {
     self.bands = bands
   }
 
-  private static func fits(_ rate: Rate, _ kind: Rate.Kind, _ role: Role, _ country: String) -> Bool {
+  private static func fits(_ rate: Rate, _ kind: Rate.Kind, _ role: Role, _ country: String) -> Bool
+  {
     rate.kind == kind && (rate.role == nil || rate.role == role)
       && (rate.hostCountries.isEmpty || rate.hostCountries.contains(country))
   }
@@ -44,7 +45,7 @@ struct CostTable: Sendable {
   func euros(session: Int, isLeader: Bool, kilometres: Int) -> Int {
     let list = (Int(country[session]) * 2 + (isLeader ? 1 : 0)) * 3
     let daily = first(list + 1, kilometres)
-    let late = halfUpTenth(saturatingSum(saturatingProduct(7, daily), 0))
+    let late = halfUpTenth(saturatingProduct(7, daily))
     let early = saturatingProduct(daily, min(14, days[session]))
     let stay = saturatingSum(early, saturatingProduct(late, max(0, days[session] - 14)))
     let ways = saturatingSum(first(list, kilometres), first(list + 2, kilometres))

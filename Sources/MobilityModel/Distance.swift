@@ -17,6 +17,13 @@ struct Distances: Sendable {
     var latitude: Double
     var longitude: Double
     var cosine: Double
+
+    init?(_ coordinates: Coordinates) {
+      guard coordinates.latitude.isFinite, coordinates.longitude.isFinite else { return nil }
+      latitude = coordinates.latitude * .pi / 180
+      longitude = coordinates.longitude * .pi / 180
+      cosine = cos(latitude)
+    }
   }
 
   /// In radians, indexed by organisation; `nil` where coordinates are not given.
@@ -30,11 +37,7 @@ struct Distances: Sendable {
 
   init(_ round: Round) {
     let place = round.organisations.map { organisation in
-      organisation.coordinates.map { coordinates in
-        let latitude = coordinates.latitude * .pi / 180
-        return Place(
-          latitude: latitude, longitude: coordinates.longitude * .pi / 180, cosine: cos(latitude))
-      }
+      organisation.coordinates.flatMap(Place.init)
     }
     let senders = Set(round.participants.map(\.organisation)).sorted()
     let hosts = Set(round.sessions.map(\.host)).sorted()
@@ -43,10 +46,13 @@ struct Distances: Sendable {
     for (number, sender) in senders.enumerated() { row[sender] = Int32(number) }
     for (number, host) in hosts.enumerated() { column[host] = Int32(number) }
     let (pairs, overflow) = senders.count.multipliedReportingOverflow(by: hosts.count)
-    let keeps = !overflow && pairs <= Self.mostPairs
-    known = !keeps ? [] : senders.flatMap { sender in
-      hosts.map { Int32(Self.kilometres(place[sender], place[$0])) }
+    var known: [Int32] = []
+    if !overflow, pairs <= Self.mostPairs {
+      for sender in senders {
+        for host in hosts { known.append(Int32(Self.kilometres(place[sender], place[host]))) }
+      }
     }
+    self.known = known
     self.place = place
     self.row = row
     self.column = column
@@ -67,6 +73,6 @@ struct Distances: Sendable {
     let east = sin((to.longitude - from.longitude) / 2)
     let haversine = north * north + from.cosine * to.cosine * east * east
     let kilometres = 2 * radius * asin(min(1, haversine.squareRoot()))
-    return kilometres.isFinite ? Int(kilometres.rounded()) : 0
+    return Int(kilometres.rounded())
   }
 }

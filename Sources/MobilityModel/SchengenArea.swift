@@ -13,8 +13,10 @@ enum SchengenArea {
     return first
   }()
 
-  /// The days of an interval that count when they are spent in a country; `nil` if the country is
-  /// not in the area. The interval is empty where all its days lie before the country joined.
+  /// The days of an interval that count when they are spent in a country.
+  ///
+  /// `nil` if the country is not in the area; an empty interval, its end before its start, where
+  /// all days lie before the country joined.
   static func counted(_ dates: Interval, in country: String) -> Interval? {
     guard let joined = since[country] else { return nil }
     return Interval(start: max(dates.start, joined), end: dates.end)

@@ -138,7 +138,8 @@ struct RoundColumns: Sendable {
     for place in applicant.sectors.range(participant) {
       let own = applicant.sectors.elements[place]
       if own == sector { return 0 }
-      if own / 10 == sector / 10 { best = 1 } else if own / 100 == sector / 100 { best = min(best, 2) }
+      if own / 10 == sector / 10 { best = 1 }
+      if own / 100 == sector / 100 { best = min(best, 2) }
     }
     return best
   }

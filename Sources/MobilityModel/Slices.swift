@@ -44,8 +44,9 @@ struct Interner<Value: Hashable & Sendable>: Sendable {
   func known(_ value: Value) -> Int32? { places[value] }
 }
 
-/// Sums and products that stop at the ends of the 64-bit range, so that hostile scores cannot trap.
-/// Whoever adds such values up checks their range first.
+// Hostile scores must not trap: these stop at the ends of the 64-bit range, and whoever adds
+// such values up checks their range first.
+
 @inline(__always)
 func saturatingSum(_ left: Int, _ right: Int) -> Int {
   let (sum, overflow) = left.addingReportingOverflow(right)

@@ -93,7 +93,9 @@ struct Scores: Sendable {
     let settings = round.settings
     preferences = .preferences(round)
     preferenceScores = settings.preferenceScores
-    sector = (0..<3).map { settings.sectorScores.indices.contains($0) ? settings.sectorScores[$0] : 0 }
+    sector = (0..<3).map { place in
+      settings.sectorScores.indices.contains(place) ? settings.sectorScores[place] : 0
+    }
     step = settings.languageStepScore
     twin = settings.twinScore
     let pairs = round.twins.sorted { ($0.organisation, $0.host) < ($1.organisation, $1.host) }
