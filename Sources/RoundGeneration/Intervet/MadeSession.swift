@@ -42,7 +42,8 @@ enum MobilityStream: String, CaseIterable {
     case .threeMonth:
       [rawValue, "ErasmusPro, three months", "learner", "90", "365", "1", "0", "yes"]
     case .jobShadowing: [rawValue, "Job shadowing", "staff", "2", "60", "1", "0", "no"]
-    case .summerSchool: [rawValue, "Summer schools for teachers", "staff", "2", "30", "1", "0", "no"]
+    case .summerSchool:
+      [rawValue, "Summer schools for teachers", "staff", "2", "30", "1", "0", "no"]
     case .thematicTeam: [rawValue, "Thematic teams", "staff", "2", "60", "1", "0", "no"]
     }
   }

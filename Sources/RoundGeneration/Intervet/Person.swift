@@ -72,7 +72,9 @@ struct Person {
   ) -> (country: String, from: Date, until: Date) {
     let days = isLong ? random.number(in: 58...88) : random.number(in: 4...30)
     let until = Date(2021, 9, 1) + random.below(400)
-    return (random.pick(["IT", "DE", "AT", "SI", "GR", "DE", "IT", "CH"]), until - (days - 1), until)
+    return (
+      random.pick(["IT", "DE", "AT", "SI", "GR", "DE", "IT", "CH"]), until - (days - 1), until
+    )
   }
 
   private static func foreign(
@@ -82,10 +84,13 @@ struct Person {
     let level = random.weighted(english)
     if level > 0 { skills.append("en:" + ["", "A2", "B1", "B2", "C1"][level]) }
     let others: [(code: String, percent: Int)] =
-      country == "AL" ? [("it", 38), ("fr", 10), ("de", 8), ("es", 6)]
-      : country == "XK" ? [("de", 22), ("it", 8), ("fr", 4), ("sr", 6)]
-      : country == "MK" ? [("sr", 35), ("de", 8), ("fr", 8), ("it", 5)]
-      : [("de", 18), ("it", 14), ("fr", 8), ("es", 8), ("sl", 3)]
+      country == "AL"
+      ? [("it", 38), ("fr", 10), ("de", 8), ("es", 6)]
+      : country == "XK"
+        ? [("de", 22), ("it", 8), ("fr", 4), ("sr", 6)]
+        : country == "MK"
+          ? [("sr", 35), ("de", 8), ("fr", 8), ("it", 5)]
+          : [("de", 18), ("it", 14), ("fr", 8), ("es", 8), ("sl", 3)]
     for other in others where random.chance(other.percent) {
       skills.append(other.code + ":" + random.pick(["A1", "A2", "A2", "B1", "B2"]))
     }
