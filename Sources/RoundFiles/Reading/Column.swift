@@ -5,6 +5,8 @@ struct Column {
   let name: String
   /// Position among the cells of a row, or -1 if the file has no such column.
   var index = -1
+  /// Whether the table says nothing without it; where it is absent, that was said once.
+  var isRequired = false
 
   var isPresent: Bool { index >= 0 }
 }
@@ -14,7 +16,8 @@ struct Header {
   let file: String
   let row: Int
   let names: [String]
-  private(set) var asked: [String] = []
+  private var asked: [String] = []
+  private var missing: [String] = []
   private let positions: [String: Int]
   private let log: FindingLog
 
@@ -36,12 +39,11 @@ struct Header {
 
   /// A column without which the table says nothing.
   mutating func required(_ name: String) -> Column {
-    let column = optional(name)
+    var column = optional(name)
+    column.isRequired = true
     if !column.isPresent { missing.append(name) }
     return column
   }
-
-  private var missing: [String] = []
 
   mutating func optional(_ name: String) -> Column {
     asked.append(name)
@@ -57,8 +59,8 @@ struct Header {
   }
 
   /// Reports the required columns that the file lacks, and columns that look like a slip of an
-  /// optional one; whether all required ones are there.
-  func check() -> Bool {
+  /// optional one.
+  func check() {
     let strangers = further.map(\.name)
     for name in missing {
       log.add(
@@ -68,7 +70,7 @@ struct Header {
           maybe: NearMiss.closest(to: name, among: strangers, log: log)))
     }
     let absent = asked.filter { positions[$0] == nil && !missing.contains($0) }
-    guard missing.isEmpty, !absent.isEmpty else { return missing.isEmpty }
+    guard missing.isEmpty else { return }
     for name in strangers {
       guard let maybe = NearMiss.closest(to: name, among: absent, log: log) else { continue }
       log.add(
@@ -76,6 +78,5 @@ struct Header {
           .unknownColumn, file: file, row: row, column: name, value: name,
           expected: "a column of this table", maybe: maybe, severity: .note))
     }
-    return true
   }
 }

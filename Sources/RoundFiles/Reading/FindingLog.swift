@@ -5,8 +5,11 @@
 final class FindingLog {
   private(set) var findings: [Finding] = []
   private(set) var hasErrors = false
-  /// Work that may still be spent on near misses, in candidates compared. A file in which
-  /// everything is wrong must not cost the square of its size.
+  /// Values in filters that need not be there, but should be; judged when all tables are read.
+  var uses: [ValueUse] = []
+  /// Work that may still be spent on near misses, in candidates compared.
+  ///
+  /// A file in which everything is wrong must not cost the square of its size.
   private var nearMissBudget = 5_000_000
   private var countOfFile: [String: Int] = [:]
 

@@ -6,21 +6,23 @@ extension TableReader {
 
   /// The id that names the row, entered into `index`.
   func key(_ column: Column, into index: inout IdIndex) -> String {
-    switch cell(column, isKey: true) {
-    case .faulty: return ""
-    case .empty:
-      add(.missingValue, column.name, expected: Self.idExpected)
-      return ""
-    case .bytes(let range):
-      check(range, column)
-      guard range.count <= SizeLimits.idBytes else { return "" }
-      if let first = index.add(bytes, range, line: row) {
-        add(
-          .duplicateId, column.name, value: string(range),
-          expected: "\(index.noun) of its own; row \(index.line(ofNumber: first)) has this one")
+    let given = cell(column, isKey: true)
+    guard case .bytes(let range) = given else {
+      _ = index.add(bytes, 0..<0, line: row)
+      if case .faulty = given {
+        index.isComplete = false
+      } else {
+        add(.missingValue, column.name, expected: Self.idExpected)
       }
-      return string(range)
+      return ""
     }
+    check(range, column)
+    if let first = index.add(bytes, range, line: row) {
+      add(
+        .duplicateId, column.name, value: string(range),
+        expected: "\(index.noun) of its own; row \(index.line(ofNumber: first)) has this one")
+    }
+    return string(range)
   }
 
   /// An id that refers to nothing, such as the name of a group.

@@ -90,7 +90,7 @@ extension TableReader {
         maybe: LanguageForms.likely(value))
       return nil
     }
-    let level = LanguageForms.level[parts[1]]
+    let level = Level(code: parts[1])
     if level == nil {
       add(
         .badLevel, column.name, value: value, expected: LanguageForms.expectedLevel,

@@ -144,8 +144,9 @@ struct TableReader {
   /// The cell of a column in the row at hand; `isKey` cells are given for ragged rows too, so that
   /// references to the row are not reported as well.
   func cell(_ column: Column, isKey: Bool = false) -> Cell {
-    guard column.isPresent else { return .empty }
-    guard column.index < scanner.cells.count, !isRagged || isKey, faulty.isEmpty || !faulty.contains(column.index)
+    guard column.isPresent else { return column.isRequired ? .faulty : .empty }
+    guard column.index < scanner.cells.count, !isRagged || isKey,
+      faulty.isEmpty || !faulty.contains(column.index)
     else { return .faulty }
     let range = range(column.index)
     return range.isEmpty ? .empty : .bytes(range)

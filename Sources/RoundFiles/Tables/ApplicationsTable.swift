@@ -1,12 +1,15 @@
 import MobilityModel
 
 /// `applications.csv`: who wishes to take part in which stream.
-struct ApplicationsTable: RoundTable {
+struct ApplicationsTable: KeyedTable {
   static let name = "applications"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.applications }
   static let isRequired = true
 
   let application, participant, stream, role, availableFrom, availableUntil: Column
   let preferences, points, group: Column
+
+  var key: Column { application }
 
   init(_ header: inout Header) {
     application = header.required("application")
@@ -20,14 +23,13 @@ struct ApplicationsTable: RoundTable {
     group = header.optional("group")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Application {
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Application {
     var result = Application(
-      id: table.key(application, into: &ids.applications),
+      id: id,
       participant: table.requiredReference(participant, to: ids.participants) ?? -1,
       stream: table.requiredReference(stream, to: ids.streams) ?? -1)
     result.role = table.choice(role) ?? .participant
     (result.availableFrom, result.availableUntil) = table.window(availableFrom, availableUntil)
-    let ids = ids
     result.preferences = table.list(preferences) { preference($0, table, ids) }
     result.points = table.hundredths(points) ?? 0
     result.group = table.label(group)

@@ -1,10 +1,13 @@
 import MobilityModel
 
 /// `limits.csv`: seats, beds, quotas, caps and budgets.
-struct LimitsTable: RoundTable {
+struct LimitsTable: KeyedTable {
   static let name = "limits"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.limits }
 
   let limit, `where`, who, each, measure, from, until, min, max, kind, reason: Column
+
+  var key: Column { limit }
 
   init(_ header: inout Header) {
     limit = header.required("limit")
@@ -20,10 +23,10 @@ struct LimitsTable: RoundTable {
     reason = header.optional("reason")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Limit {
-    var result = Limit(id: table.key(limit, into: &ids.limits))
-    result.where = table.filter(`where`, .where, &ids)
-    result.who = table.filter(who, .who, &ids)
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Limit {
+    var result = Limit(id: id)
+    result.where = table.filter(`where`, .where, ids)
+    result.who = table.filter(who, .who, ids)
     result.each = table.keys(each, ids)
     let words = TableReader.oneOf(Limit.Measure.allCases.map(\.rawValue))
     let measure: Limit.Measure? = table.required(self.measure, words) { table.choice($0) }
@@ -40,7 +43,8 @@ struct LimitsTable: RoundTable {
 
   private func check(_ limit: Limit, _ table: TableReader) {
     if isEmpty(min, table), isEmpty(max, table) {
-      table.add(.noBounds, expected: "a min or a max; without them this limits nothing", severity: .note)
+      table.add(
+        .noBounds, expected: "a min or a max; without them this limits nothing", severity: .note)
     }
     guard limit.measure == .atOnce else {
       for column in [from, until] where !isEmpty(column, table) {

@@ -14,7 +14,7 @@ struct LocksTable: RoundTable {
     author = header.optional("author")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Lock {
+  func row(_ table: TableReader, _ ids: RoundIds) -> Lock {
     let words = TableReader.oneOf(Lock.Effect.allCases.map(\.rawValue))
     var result = Lock(
       application: table.requiredReference(application, to: ids.applications) ?? -1,

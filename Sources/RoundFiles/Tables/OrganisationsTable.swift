@@ -1,11 +1,14 @@
 import MobilityModel
 
 /// `organisations.csv`: those who send and those who host.
-struct OrganisationsTable: RoundTable {
+struct OrganisationsTable: KeyedTable {
   static let name = "organisations"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.organisations }
   static let isRequired = true
 
   let organisation, name, country, city, latitude, longitude: Column
+
+  var key: Column { organisation }
 
   init(_ header: inout Header) {
     organisation = header.required("organisation")
@@ -16,8 +19,7 @@ struct OrganisationsTable: RoundTable {
     longitude = header.optional("longitude")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Organisation {
-    let id = table.key(organisation, into: &ids.organisations)
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Organisation {
     if case .empty = table.cell(country) {
       table.add(
         .noCountry, country.name, expected: "a country, so that quotas and stay rules can count",

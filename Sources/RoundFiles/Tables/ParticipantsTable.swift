@@ -1,13 +1,16 @@
 import MobilityModel
 
 /// `participants.csv`: people, with whatever further columns a planner keeps.
-struct ParticipantsTable: RoundTable {
+struct ParticipantsTable: KeyedTable {
   static let name = "participants"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.participants }
   static let isRequired = true
 
   let participant, name, organisation, birthDate, nationality, languages, sectors: Column
   /// Further columns, in the order of their names, so that the order of columns has no meaning.
   let attributes: [Column]
+
+  var key: Column { participant }
 
   init(_ header: inout Header) {
     participant = header.required("participant")
@@ -22,9 +25,9 @@ struct ParticipantsTable: RoundTable {
     }
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Participant {
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Participant {
     var result = Participant(
-      id: table.key(participant, into: &ids.participants),
+      id: id,
       organisation: table.requiredReference(organisation, to: ids.organisations) ?? -1)
     result.name = table.text(name)
     result.birthDate = table.day(birthDate)

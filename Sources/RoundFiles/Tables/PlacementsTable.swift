@@ -1,6 +1,6 @@
 import MobilityModel
 
-/// `placements.csv`: a plan. The one in a round's folder is the plan that was published.
+/// `placements.csv`: a plan; the one in a round's folder is the plan that was published.
 struct PlacementsTable: RoundTable {
   static let name = "placements"
 
@@ -12,7 +12,7 @@ struct PlacementsTable: RoundTable {
     sector = header.optional("sector")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> PublishedPlacement {
+  func row(_ table: TableReader, _ ids: RoundIds) -> PublishedPlacement {
     PublishedPlacement(
       application: table.requiredReference(application, to: ids.applications) ?? -1,
       session: table.requiredReference(session, to: ids.sessions) ?? -1,

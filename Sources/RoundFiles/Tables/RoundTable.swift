@@ -1,23 +1,37 @@
-/// One table of a round: its file, its columns, and what a row of it says.
+/// One table of a round: its file and its columns.
 ///
-/// A table's columns are its stored properties, asked for by name in `init`; `row` reads them.
-protocol RoundTable {
-  associatedtype Row
-
+/// A table's columns are its stored properties, asked for by name in `init`.
+protocol TableLayout {
   /// Name of the table, which is the name of its file without `.csv`.
   static var name: String { get }
   /// Whether a round cannot do without it.
   static var isRequired: Bool { get }
 
   init(_ header: inout Header)
-
-  /// Reads the row at hand. Ids that name rows are entered into `ids`.
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Row
 }
 
-extension RoundTable {
+extension TableLayout {
   static var isRequired: Bool { false }
   static var file: String { name + ".csv" }
+}
+
+/// A table whose rows have ids of their own.
+protocol KeyedTable: TableLayout {
+  associatedtype Row
+
+  static var index: WritableKeyPath<RoundIds, IdIndex> { get }
+  /// The column with the ids of rows.
+  var key: Column { get }
+
+  /// Reads the row at hand, whose id is already known.
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Row
+}
+
+/// A table of statements about rows of other tables.
+protocol RoundTable: TableLayout {
+  associatedtype Row
+
+  func row(_ table: TableReader, _ ids: RoundIds) -> Row
 }
 
 /// The names of a round's tables, in the order in which they are read and reported.
@@ -41,6 +55,4 @@ struct RoundIds {
   var rules = IdIndex(noun: "a rule")
   /// Index into `Round.attributeNames`.
   var attributes: [String: Int] = [:]
-  /// Values in filters that need not be there, but should be.
-  var uses: [ValueUse] = []
 }

@@ -1,10 +1,13 @@
 import MobilityModel
 
 /// `rules.csv`: dated refusals.
-struct RulesTable: RoundTable {
+struct RulesTable: KeyedTable {
   static let name = "rules"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.rules }
 
   let rule, `where`, who, from, until, reason: Column
+
+  var key: Column { rule }
 
   init(_ header: inout Header) {
     rule = header.required("rule")
@@ -15,10 +18,10 @@ struct RulesTable: RoundTable {
     reason = header.optional("reason")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Rule {
-    var result = Rule(id: table.key(rule, into: &ids.rules))
-    result.where = table.filter(`where`, .where, &ids)
-    result.who = table.filter(who, .who, &ids)
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Rule {
+    var result = Rule(id: id)
+    result.where = table.filter(`where`, .where, ids)
+    result.who = table.filter(who, .who, ids)
     (result.from, result.until) = table.window(from, until)
     result.reason = table.text(reason)
     return result

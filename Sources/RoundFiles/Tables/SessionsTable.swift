@@ -1,11 +1,14 @@
 import MobilityModel
 
 /// `sessions.csv`: dated offers of hosts.
-struct SessionsTable: RoundTable {
+struct SessionsTable: KeyedTable {
   static let name = "sessions"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.sessions }
   static let isRequired = true
 
   let session, stream, host, start, end, minPeople, maxPeople, languages, sectors, minAge: Column
+
+  var key: Column { session }
 
   init(_ header: inout Header) {
     session = header.required("session")
@@ -20,9 +23,9 @@ struct SessionsTable: RoundTable {
     minAge = header.optional("min_age")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Session {
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Session {
     var result = Session(
-      id: table.key(session, into: &ids.sessions),
+      id: id,
       stream: table.requiredReference(stream, to: ids.streams) ?? -1,
       host: table.requiredReference(host, to: ids.organisations) ?? -1,
       dates: table.stay(from: start, until: end) ?? .never)

@@ -26,7 +26,7 @@ struct SettingsTable: RoundTable {
 
   private static let score = -SizeLimits.whole...SizeLimits.whole
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> Row {
+  func row(_ table: TableReader, _ ids: RoundIds) -> Row {
     guard case .bytes(let range) = table.cell(setting) else {
       if case .empty = table.cell(setting) {
         table.add(.missingValue, setting.name, expected: "the name of a setting")

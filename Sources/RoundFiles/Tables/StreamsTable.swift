@@ -1,11 +1,14 @@
 import MobilityModel
 
 /// `streams.csv`: the kinds of mobility.
-struct StreamsTable: RoundTable {
+struct StreamsTable: KeyedTable {
   static let name = "streams"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.streams }
   static let isRequired = true
 
   let stream, title, kind, minDays, maxDays, weight, learnersPerLeader, nationalVisa: Column
+
+  var key: Column { stream }
 
   init(_ header: inout Header) {
     stream = header.required("stream")
@@ -18,8 +21,8 @@ struct StreamsTable: RoundTable {
     nationalVisa = header.optional("national_visa")
   }
 
-  func row(_ table: TableReader, _ ids: inout RoundIds) -> MobilityModel.Stream {
-    var result = MobilityModel.Stream(id: table.key(stream, into: &ids.streams))
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> MobilityModel.Stream {
+    var result = MobilityModel.Stream(id: id)
     result.title = table.text(title)
     result.kind = table.required(kind, "learner or staff") { table.choice($0) } ?? .learner
     result.minDays = table.whole(minDays)

@@ -1,7 +1,8 @@
 /// Countries by their codes of ISO 3166-1 alpha-2, with `XK` for Kosovo.
 package enum Countries {
-  /// The code under which a round keeps a country: `EL` is Greece and `UK` the United Kingdom in
-  /// the papers of the European Union. `nil` if there is no such country.
+  /// The code under which a round keeps a country; `nil` if there is no such country.
+  ///
+  /// `EL` is Greece and `UK` the United Kingdom in the papers of the European Union.
   package static func code(_ text: some StringProtocol) -> String? {
     switch text {
     case "EL": "GR"

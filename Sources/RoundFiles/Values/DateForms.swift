@@ -25,8 +25,10 @@ enum DateForms {
     return value
   }
 
-  /// The date that was probably meant: another order of its parts, other separators, or a day
-  /// past the end of its month. An order that could be read in two ways gives none.
+  /// The date that was probably meant.
+  ///
+  /// Its parts may have another order or other separators, or its day may be past the end of the
+  /// month. An order that could be read in two ways gives none.
   static func likely(_ text: String) -> String? {
     let parts = text.split { !($0.isASCII && $0.isNumber) }.map(String.init)
     guard parts.count == 3, text.utf8.count <= 20 else { return nil }

@@ -19,7 +19,9 @@ enum FormulaGuard {
 
   private static func isGuarded(_ text: String) -> Bool { isGuarded(text.utf8) }
 
-  /// Apostrophes and then a risky character. Text that came with apostrophes gets one more, so
+  /// Whether text starts with apostrophes and then a risky character.
+  ///
+  /// Text that came with apostrophes gets one more, so
   /// that taking one off always gives back what was written.
   private static func isGuarded(_ bytes: some Collection<UInt8>) -> Bool {
     guard bytes.first == ASCII.apostrophe else { return false }

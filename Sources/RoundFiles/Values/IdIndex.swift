@@ -15,29 +15,36 @@ struct IdIndex {
   private var bytes: [UInt8] = []
   /// Offset after the last byte of an id, indexed by number.
   private var end: [Int32] = []
-  /// Number of an id, or -1; the count is a power of two and at least double the ids.
+  /// Number of the first row with an id, or -1; a power of two, at least double the rows.
   private var slots: [Int32] = Array(repeating: -1, count: 16)
   /// Place of an id in the round's array, indexed by number; empty while it is the number itself.
   private var place: [Int32] = []
   /// Line of the row at each place of the round; empty while places are numbers.
   private var lineOfPlace: [Int32] = []
-  /// Differs from run to run, so that nobody can prepare a file of colliding ids. Nothing that
-  /// leaves this type depends on it.
+  /// Differs from run to run, so that nobody can prepare a file of colliding ids.
+  ///
+  /// Nothing that leaves this type depends on it.
   private static let seed = UInt64.random(in: .min ... .max)
 
   init(noun: String) { self.noun = noun }
 
   var count: Int { end.count }
 
-  /// Adds an id that stands in `source`; the number of its first row if it is a duplicate.
+  /// Adds the id of a row, which stands in `source`; the number of an earlier row with the same id.
+  ///
+  /// Every row gets a number, also one without an id of its own, so that numbers count rows.
   mutating func add(_ source: [UInt8], _ range: Range<Int>, line newLine: Int) -> Int? {
-    let slot = find(source, range)
-    if slots[slot] >= 0 { return Int(slots[slot]) }
+    let number = Int32(truncatingIfNeeded: end.count)
     bytes.append(contentsOf: source[range])
     end.append(Int32(truncatingIfNeeded: bytes.count))
     line.append(Int32(truncatingIfNeeded: newLine))
-    slots[slot] = Int32(truncatingIfNeeded: end.count - 1)
+    guard !range.isEmpty else { return nil }
     if end.count * 2 > slots.count { grow() }
+    let slot = find(source, range)
+    guard slots[slot] < 0 else {
+      return slots[slot] == number ? nil : Int(slots[slot])
+    }
+    slots[slot] = number
     return nil
   }
 
@@ -53,16 +60,34 @@ struct IdIndex {
     return place(of: bytes, 0..<bytes.count)
   }
 
-  /// Takes note that the rows have been put into the order of their ids; `numbers` has the number
-  /// of the id at each place.
-  mutating func reorder(_ numbers: [Int32]) {
-    place = Array(repeating: 0, count: numbers.count)
-    var moved = line
-    for (index, number) in numbers.enumerated() {
-      place[Int(number)] = Int32(truncatingIfNeeded: index)
-      moved[index] = line[Int(number)]
+  mutating func reserveCapacity(_ count: Int) {
+    end.reserveCapacity(count)
+    line.reserveCapacity(count)
+  }
+
+  /// Puts the rows, one for each id, into the order of their ids.
+  mutating func sort<Row>(_ rows: inout [Row]) {
+    let isSorted = (1..<max(1, count)).allSatisfy { !precedes(Int32($0), Int32($0 - 1)) }
+    guard !isSorted else { return }
+    var numbers = (0..<Int32(count)).sorted { precedes($0, $1) }
+    place = Array(repeating: 0, count: count)
+    lineOfPlace = numbers.map { line[Int($0)] }
+    for (index, number) in numbers.enumerated() { place[Int(number)] = Int32(index) }
+    // Follows the cycles of the permutation, so that no second array of rows is needed.
+    for start in numbers.indices {
+      var index = start
+      while Int(numbers[index]) != start {
+        let next = Int(numbers[index])
+        rows.swapAt(index, next)
+        numbers[index] = Int32(index)
+        index = next
+      }
+      numbers[index] = Int32(index)
     }
-    lineOfPlace = moved
+  }
+
+  private func precedes(_ left: Int32, _ right: Int32) -> Bool {
+    id(Int(left)).lexicographicallyPrecedes(id(Int(right)))
   }
 
   /// Line of the row at a place of the round.
@@ -100,8 +125,9 @@ struct IdIndex {
 
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
-    for number in end.indices {
-      slots[find(bytes, range(number))] = Int32(truncatingIfNeeded: number)
+    for number in end.indices where !range(number).isEmpty {
+      let slot = find(bytes, range(number))
+      if slots[slot] < 0 { slots[slot] = Int32(truncatingIfNeeded: number) }
     }
   }
 

@@ -4,10 +4,6 @@ import MobilityModel
 enum LanguageForms {
   static let expectedLevel = "a level: A1, A2, B1, B2, C1, C2 or native"
 
-  static let level: [String: Level] = [
-    "A1": .a1, "A2": .a2, "B1": .b1, "B2": .b2, "C1": .c1, "C2": .c2, "native": .native,
-  ]
-
   /// The skill that was probably meant: `en:b2`, `EN-B2`, `English B2`, `en:B1+`.
   static func likely(_ text: String) -> String? {
     let parts = text.split { ":-/ _=".contains($0) }.map(String.init)
@@ -19,7 +15,7 @@ enum LanguageForms {
 
   private static func likelyLevel(_ text: String) -> String? {
     let word = text.hasSuffix("+") ? String(text.dropLast()) : text
-    if level[word.uppercased()] != nil { return word.uppercased() }
+    if let level = Level(code: word.uppercased()) { return level.code }
     let native = ["native", "mother", "mothertongue", "maternji", "l1"]
     return native.contains(word.lowercased()) ? "native" : nil
   }
