@@ -1,0 +1,104 @@
+import MobilityModel
+
+/// The values of one filter key as small numbers, so that a million placements are cheap to sort.
+struct KeyLabels {
+  private let side: KeyValues.Side
+  /// Indexed by application or by session; unused for a sector, which is a number already.
+  private let label: [Int32]
+  private let labelOfValue: [String: Int32]
+
+  init(_ key: FilterKey, _ values: KeyValues) {
+    side = KeyValues.side(of: key)
+    let listed: [String] =
+      switch side {
+      case .application:
+        values.round.applications.map { values.value(of: key, ofApplication: $0) }
+      case .session: values.round.sessions.map { values.value(of: key, ofSession: $0) }
+      case .sector: (-1...9999).map { Sector(number: $0).code }
+      }
+    var known: [String: Int32] = [:]
+    label = listed.map { value in
+      if let label = known[value] { return label }
+      known[value] = Int32(known.count)
+      return Int32(known.count - 1)
+    }
+    labelOfValue = known
+  }
+
+  func label(of placement: Option) -> Int32 {
+    switch side {
+    case .application: label[Int(placement.application)]
+    case .session: label[Int(placement.session)]
+    case .sector: label[Int(placement.sector.number) + 1]
+    }
+  }
+
+  /// For each label, whether its value is one of `values`.
+  func isAny(of values: Set<String>) -> [Bool] {
+    var isAny = Array(repeating: false, count: labelOfValue.count)
+    for value in values {
+      if let label = labelOfValue[value] { isAny[Int(label)] = true }
+    }
+    return isAny
+  }
+}
+
+/// What a limit looks at: the placements for which its `where` and its `who` hold.
+struct LimitScope {
+  private struct Condition {
+    var labels: KeyLabels
+    var isAllowed: [Bool]
+
+    func holds(_ placement: Option) -> Bool { isAllowed[Int(labels.label(of: placement))] }
+  }
+
+  private var ofSessions: [Condition] = []
+  private var ofPlacements: [Condition] = []
+
+  init(of limit: Limit, _ labels: [FilterKey: KeyLabels]) {
+    for condition in limit.where.conditions + limit.who.conditions {
+      guard let labels = labels[condition.key] else { continue }
+      let compiled = Condition(labels: labels, isAllowed: labels.isAny(of: condition.values))
+      if KeyValues.side(of: condition.key) == .session {
+        ofSessions.append(compiled)
+      } else {
+        ofPlacements.append(compiled)
+      }
+    }
+  }
+
+  /// Whether the conditions hold that speak of the session alone.
+  func holdsForSession(of placement: Option) -> Bool {
+    ofSessions.allSatisfy { $0.holds(placement) }
+  }
+
+  /// Whether the others hold too, given that those do.
+  func holdsWithin(_ placement: Option) -> Bool { ofPlacements.allSatisfy { $0.holds(placement) } }
+}
+
+/// Numbers the combinations of values of some keys in the order in which they turn up.
+struct CombinationNumbers {
+  private let keys: [KeyLabels]
+  /// For each key, the number of a combination of the keys before it and a label, by both.
+  private var numbers: [[UInt64: Int32]]
+
+  init(of keys: [FilterKey], _ labels: [FilterKey: KeyLabels]) {
+    self.keys = keys.compactMap { labels[$0] }
+    numbers = Array(repeating: [:], count: keys.count)
+  }
+
+  mutating func number(of placement: Option) -> Int {
+    var number: Int32 = 0
+    for key in keys.indices {
+      let label = keys[key].label(of: placement)
+      let pair = UInt64(UInt32(bitPattern: number)) << 32 | UInt64(UInt32(bitPattern: label))
+      if let known = numbers[key][pair] {
+        number = known
+      } else {
+        number = Int32(numbers[key].count)
+        numbers[key][pair] = number
+      }
+    }
+    return Int(number)
+  }
+}

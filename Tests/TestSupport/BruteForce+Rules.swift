@@ -1,0 +1,183 @@
+import MobilityModel
+
+/// An option in plain numbers, which keeps the enumeration quick in debug builds.
+struct PlainOption {
+  var application: Int
+  var participant: Int
+  var session: Int
+  var isLeader: Bool
+  var start: Int
+  var end: Int
+
+  init(_ option: Option, _ round: Round) {
+    application = Int(option.application)
+    participant = round.applications[application].participant
+    session = Int(option.session)
+    isLeader = round.applications[application].role == .leader
+    start = Int(round.sessions[session].dates.start.number)
+    end = Int(round.sessions[session].dates.end.number)
+  }
+
+  /// Whether one person cannot do both.
+  func clashes(with other: PlainOption) -> Bool {
+    participant == other.participant && start <= other.end && other.start <= end
+  }
+}
+
+extension BruteForce {
+  func keepsRules(_ plan: [Int]) -> Bool {
+    var sessionOf: [Int] = Array(repeating: -1, count: round.applications.count)
+    for option in plan {
+      // An application with two placements.
+      if sessionOf[plain[option].application] >= 0 { return false }
+      sessionOf[plain[option].application] = plain[option].session
+    }
+    return keepsSessions(plan) && keepsGroups(sessionOf) && sharesNoDay(plan)
+      && locked.allSatisfy { sessionOf[$0] >= 0 } && boundedSums.allSatisfy { $0.isKept(by: plan) }
+  }
+
+  private func sharesNoDay(_ plan: [Int]) -> Bool {
+    for (place, option) in plan.enumerated() where !fits(option, with: Array(plan[..<place])) {
+      return false
+    }
+    return true
+  }
+
+  /// Whether an option shares no day with those of the same participant in `plan`.
+  func fits(_ option: Int, with plan: [Int]) -> Bool {
+    for other in plan where plain[option].clashes(with: plain[other]) { return false }
+    return true
+  }
+
+  /// Sizes and leaders.
+  private func keepsSessions(_ plan: [Int]) -> Bool {
+    var learners = Array(repeating: 0, count: round.sessions.count)
+    var leaders = learners
+    for option in plan {
+      if plain[option].isLeader {
+        leaders[plain[option].session] += 1
+      } else {
+        learners[plain[option].session] += 1
+      }
+    }
+    for session in learners.indices {
+      let count = learners[session]
+      if count > 0 && count < minPeople[session] || count > maxPeople[session] { return false }
+      var needed = 0
+      while perLeader[session] > 0 && needed * perLeader[session] < count { needed += 1 }
+      if leaders[session] != needed { return false }
+    }
+    return true
+  }
+
+  /// `sessionOf` is indexed by application; -1 is no placement.
+  private func keepsGroups(_ sessionOf: [Int]) -> Bool {
+    for (one, other) in mates where sessionOf[one] != sessionOf[other] { return false }
+    return true
+  }
+
+  /// Every two applications that travel together.
+  static func mates(in round: Round) -> [(Int, Int)] {
+    var mates: [(Int, Int)] = []
+    for (one, application) in round.applications.enumerated() where !application.group.isEmpty {
+      for (other, mate) in round.applications.enumerated()
+      where other > one && mate.group == application.group && mate.stream == application.stream {
+        mates.append((one, other))
+      }
+    }
+    return mates
+  }
+}
+
+/// One sum that a limit speaks of: of one combination of its `each`, and on one day if `at_once`.
+struct BoundedSum {
+  var limit: Limit
+  /// What each option adds to the sum.
+  var amount: [Int]
+
+  func isKept(by plan: [Int]) -> Bool {
+    let sum = plan.map { amount[$0] }.reduce(0, +)
+    let isWithin = (limit.min ?? Int.min) <= sum && sum <= (limit.max ?? Int.max)
+    switch limit.kind {
+    case .hard: return isWithin
+    case .orNone: return sum == 0 || isWithin
+    case .soft: return true
+    }
+  }
+
+  /// Shortfall and excess of a soft limit.
+  func missed(by plan: [Int]) -> Int {
+    guard limit.kind == .soft else { return 0 }
+    let sum = plan.map { amount[$0] }.reduce(0, +)
+    return max(0, (limit.min ?? sum) - sum) + max(0, sum - (limit.max ?? sum))
+  }
+
+  static func all(of round: Round, _ options: [Option]) -> [BoundedSum] {
+    round.limits.flatMap { limit -> [BoundedSum] in
+      let seen = options.filter { option in
+        (limit.where.conditions + limit.who.conditions).allSatisfy { condition in
+          condition.values.contains(fact(condition.key, option, round))
+        }
+      }
+      guard !limit.each.isEmpty else { return sums(of: limit, round, options, seen) }
+      let combinations = Set(seen.map { option in limit.each.map { fact($0, option, round) } })
+      return combinations.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { combination in
+        let members = seen.filter { option in
+          limit.each.map { fact($0, option, round) } == combination
+        }
+        return sums(of: limit, round, options, members)
+      }
+    }
+  }
+
+  private static func sums(
+    of limit: Limit, _ round: Round, _ options: [Option], _ members: [Option]
+  ) -> [BoundedSum] {
+    let valuation = Valuation(round)
+    let isMember = Set(members)
+    let dates = options.map { round.sessions[Int($0.session)].dates }
+    func amounts(_ amount: (Int) -> Int) -> BoundedSum {
+      BoundedSum(
+        limit: limit,
+        amount: options.indices.map { isMember.contains(options[$0]) ? amount($0) : 0 })
+    }
+    switch limit.measure {
+    case .people: return [amounts { _ in 1 }]
+    case .days:
+      return [amounts { Int(dates[$0].end.number) - Int(dates[$0].start.number) + 1 }]
+    case .euros: return [amounts { valuation.euros(options[$0]) }]
+    case .atOnce:
+      let from = limit.from ?? dates.map(\.start).min() ?? Day(number: 0)
+      let until = limit.until ?? dates.map(\.end).max() ?? from
+      guard from <= until else { return [] }
+      let days = (from.number...until.number).map { Day(number: $0) }
+      let sums = days.map { day in
+        amounts { dates[$0].start <= day && day <= dates[$0].end ? 1 : 0 }
+      }
+      // Most days are like the day before.
+      return zip(sums.indices, sums).filter { $0 == 0 || $1.amount != sums[$0 - 1].amount }.map(\.1)
+    }
+  }
+
+  private static func fact(_ key: FilterKey, _ option: Option, _ round: Round) -> String {
+    let session = round.sessions[Int(option.session)]
+    let application = round.applications[Int(option.application)]
+    let participant = round.participants[application.participant]
+    let school = round.organisations[participant.organisation]
+    switch key {
+    case .stream: return round.streams[session.stream].id
+    case .session: return session.id
+    case .host: return round.organisations[session.host].id
+    case .hostCountry: return round.organisations[session.host].country
+    case .sector: return option.sector == .none ? "" : option.sector.code
+    case .application: return application.id
+    case .participant: return participant.id
+    case .organisation: return school.id
+    case .country: return school.country
+    case .role: return application.role == .leader ? "leader" : "participant"
+    case .group: return application.group
+    case .nationality: return participant.nationality
+    case .attribute(let index): return participant.attributes[index]
+    }
+  }
+}
