@@ -1,0 +1,33 @@
+extension Finding {
+  /// The finding in one line: `sessions.csv:7 start "2022-13-01": expected a date as YYYY-MM-DD;
+  /// maybe "2022-01-13"`.
+  ///
+  /// Whatever a file holds, the line is one line and holds no character that moves a cursor.
+  package var message: String {
+    var text = file
+    if let row { text += ":\(row)" }
+    if let column { text += " " + column }
+    if !value.isEmpty { text += " " + Self.quoted(value) }
+    text += ": expected " + expected
+    if let maybe { text += "; maybe " + Self.quoted(maybe) }
+    return Self.visible(text)
+  }
+
+  private static func quoted(_ value: String) -> String {
+    "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  /// The text with every control and direction character written as its number.
+  private static func visible(_ text: String) -> String {
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,177 @@
+import MobilityModel
+
+/// Reads the tables of a round one after the other, each with the ids of those before it.
+struct RoundBuilder {
+  let folder: RoundFolder
+  let log = FindingLog()
+  private(set) var round = Round()
+  private(set) var ids = RoundIds()
+
+  init(_ folder: RoundFolder) { self.folder = folder }
+
+  mutating func readAll() {
+    checkNames()
+    readSettings()
+    round.organisations = keyed(OrganisationsTable.self).rows
+    round.streams = keyed(StreamsTable.self).rows
+    round.sessions = keyed(SessionsTable.self).rows
+    readParticipants()
+    round.applications = keyed(ApplicationsTable.self).rows
+    round.limits = keyed(LimitsTable.self).rows
+    round.rules = keyed(RulesTable.self).rows
+    round.locks = distinct(LocksTable.self) { $0.precedes($1) }.map(\.row)
+    round.stays = distinct(StaysTable.self) { $0.precedes($1) }.map(\.row)
+    round.twins = Set(distinct(TwinsTable.self) { $0.precedes($1) }.map(\.row))
+    readRates()
+    readPublished()
+  }
+
+  private mutating func readSettings() {
+    var settings = Settings()
+    var lines: [String: Int] = [:]
+    each(SettingsTable.self) { layout, table in
+      let change = layout.row(table, ids)
+      guard !change.name.isEmpty else { return }
+      if let first = lines[change.name] {
+        table.add(
+          .duplicateSetting, layout.setting.name, value: change.name,
+          expected: "each setting once; row \(first) has this one")
+      } else {
+        lines[change.name] = change.line
+        change.apply?(&settings)
+      }
+    }
+    round.settings = settings
+  }
+
+  private mutating func readParticipants() {
+    let (layout, rows) = keyed(ParticipantsTable.self)
+    round.participants = rows
+    round.attributeNames = layout?.attributes.map(\.name) ?? []
+    for (index, name) in round.attributeNames.enumerated() where FilterSide.keys[name] == nil {
+      ids.attributes[name] = index
+    }
+  }
+
+  private mutating func readRates() {
+    var rates: [Rate] = []
+    each(RatesTable.self) { layout, table in rates.append(layout.row(table, ids)) }
+    round.rates = rates
+  }
+
+  private mutating func readPublished() {
+    let rows = distinct(PlacementsTable.self) { $0.precedes($1) }
+    round.published = rows.map(\.row)
+    for (first, second) in zip(rows, rows.dropFirst())
+    where first.row.application >= 0 && first.row.application == second.row.application {
+      log.add(
+        Finding(
+          .duplicateId, file: PlacementsTable.file, row: max(first.line, second.line),
+          column: "application", value: round.applications[first.row.application].id,
+          expected: "one placement of an application; row \(min(first.line, second.line)) is one"))
+    }
+  }
+
+  /// Reads a table with ids into the order of its ids.
+  private mutating func keyed<Table: KeyedTable>(
+    _ type: Table.Type
+  ) -> (layout: Table?, rows: [Table.Row]) {
+    var index = ids[keyPath: Table.index]
+    var rows: [Table.Row] = []
+    let reading = each(type) { layout, table in
+      if rows.isEmpty {
+        rows.reserveCapacity(table.rowBound)
+        index.reserveCapacity(table.rowBound)
+      }
+      let id = table.key(layout.key, into: &index)
+      rows.append(layout.row(id, table, ids))
+    }
+    if !reading.isComplete { index.isComplete = false }
+    index.sort(&rows)
+    ids[keyPath: Table.index] = index
+    return (reading.layout, rows)
+  }
+
+  /// Reads a table without ids into the order of what its rows say, each once, with its line.
+  private func distinct<Table: RoundTable>(
+    _ type: Table.Type, _ precedes: (Table.Row, Table.Row) -> Bool
+  ) -> [(row: Table.Row, line: Int)] where Table.Row: Hashable {
+    var rows: [(row: Table.Row, line: Int)] = []
+    each(type) { layout, table in rows.append((layout.row(table, ids), table.row)) }
+    rows.sort {
+      precedes($0.row, $1.row) || (!precedes($1.row, $0.row) && $0.line < $1.line)
+    }
+    var result: [(row: Table.Row, line: Int)] = []
+    result.reserveCapacity(rows.count)
+    for row in rows {
+      // Where something is wrong, rows may look alike only because of what stands in for it.
+      guard row.row != result.last?.row || log.hasErrors else {
+        log.add(
+          Finding(
+            .duplicateRow, file: Table.file, row: row.line,
+            expected: "a row that says something new", severity: .note))
+        continue
+      }
+      result.append(row)
+    }
+    return result
+  }
+
+  /// Opens a table and walks over its rows; says whether every one of them was read.
+  @discardableResult
+  private func each<Table: TableLayout>(
+    _ type: Table.Type, _ body: (Table, TableReader) -> Void
+  ) -> (layout: Table?, isComplete: Bool) {
+    guard let bytes = bytes(type) else { return (nil, false) }
+    guard var table = TableReader(file: Table.file, text: SourceText(bytes), log: log) else {
+      return (nil, false)
+    }
+    let layout = Table(&table.header)
+    table.header.check()
+    while table.next() { body(layout, table) }
+    return (layout, table.isComplete)
+  }
+
+  private func bytes<Table: TableLayout>(_ type: Table.Type) -> [UInt8]? {
+    do {
+      return try FileBytes.read(folder.path(of: Table.file))
+    } catch {
+      guard error != .missing || Table.isRequired else { return nil }
+      log.add(error.finding(file: Table.file, files: folder.files, log: log))
+      return nil
+    }
+  }
+
+  /// Points out files that look like a slip of the name of a table that is not there.
+  private func checkNames() {
+    let absent = TableNames.files.filter { !folder.files.contains($0) }
+    for file in folder.files where !TableNames.files.contains(file) {
+      guard let maybe = NearMiss.closest(to: file, among: absent, log: log) else { continue }
+      log.add(
+        Finding(
+          .unknownTable, file: file, expected: "the name of a table; this file was not read",
+          maybe: maybe, severity: .note))
+    }
+  }
+}
+
+extension FileBytes.Fault {
+  /// What to say of a table that could not be opened.
+  func finding(file: String, files: [String], log: FindingLog) -> Finding {
+    switch self {
+    case .missing:
+      Finding(
+        .missingTable, file: file, expected: "a file of this name; a round cannot do without it",
+        maybe: NearMiss.closest(to: file, among: files, log: log))
+    case .folder: Finding(.notAFile, file: file, expected: "a file, not a folder")
+    case .notRegular:
+      Finding(.notAFile, file: file, expected: "a file, not a pipe or a device")
+    case .tooLarge(let size):
+      Finding(
+        .fileTooLarge, file: file, value: String(size),
+        expected: "at most \(SizeLimits.fileBytes) bytes")
+    case .unreadable(let reason):
+      Finding(.unreadable, file: file, value: reason, expected: "a file that can be read")
+    }
+  }
+}

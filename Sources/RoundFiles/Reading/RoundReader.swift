@@ -1,0 +1,37 @@
+/// Reads a round from a folder with a CSV file for each table.
+package enum RoundReader {
+  /// Reads every table and checks it, with all findings of all tables in one pass.
+  ///
+  /// Files that are no table are left alone, and so is everything below the folder.
+  ///
+  /// - Complexity: O(bytes) expected time, and the sorting of tables that are not in the order of
+  ///   their ids; memory for the largest file beside the round itself.
+  package static func read(folder path: String) -> RoundReading {
+    do {
+      return read(try RoundFolder(path))
+    } catch .missing {
+      return .missing(path: path)
+    } catch {
+      return .findings([Finding(.notAFolder, file: path, expected: "a folder with tables")])
+    }
+  }
+
+  private static func read(_ folder: RoundFolder) -> RoundReading {
+    var builder = RoundBuilder(folder)
+    builder.readAll()
+    RoundChecks(builder.round, builder.ids, builder.log).run()
+    let findings = inTableOrder(builder.log.findings)
+    guard !builder.log.hasErrors else { return .findings(findings) }
+    return .round(builder.round, notes: findings)
+  }
+
+  /// By table, then by row; findings of one row stay in the order of its columns.
+  private static func inTableOrder(_ findings: [Finding]) -> [Finding] {
+    let order = Dictionary(
+      TableNames.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let keys = findings.enumerated().map { index, finding in
+      (order[finding.file] ?? -1, finding.row ?? 0, index)
+    }
+    return keys.sorted { $0 < $1 }.map { findings[$0.2] }
+  }
+}

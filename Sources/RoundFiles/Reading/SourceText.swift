@@ -1,0 +1,31 @@
+/// The bytes of a file as text in UTF-8.
+///
+/// This step stands before the scanner, which knows nothing of encodings: it sees bytes in which
+/// quotes, separators and line ends are ASCII.
+struct SourceText {
+  var bytes: [UInt8]
+  /// Offset of the first byte after a byte order mark.
+  var start: Int
+  /// Whether every byte is UTF-8 and none is NUL; if not, cells have to be looked at one by one.
+  var isClean: Bool
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    isClean = !bytes.contains(0) && Self.isUTF8(bytes)
+  }
+
+  /// Whether the file is in an encoding of two bytes a character, of which no cell could be read.
+  var isUTF16: Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+      return true
+    } catch {
+      return false
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import MobilityModel
+
+/// `limits.csv`: seats, beds, quotas, caps and budgets.
+struct LimitsTable: KeyedTable {
+  static let name = "limits"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.limits }
+
+  let limit, `where`, who, each, measure, from, until, min, max, kind, reason: Column
+
+  var key: Column { limit }
+
+  init(_ header: inout Header) {
+    limit = header.required("limit")
+    `where` = header.optional("where")
+    who = header.optional("who")
+    each = header.optional("each")
+    measure = header.required("measure")
+    from = header.optional("from")
+    until = header.optional("until")
+    min = header.optional("min")
+    max = header.optional("max")
+    kind = header.optional("kind")
+    reason = header.optional("reason")
+  }
+
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Limit {
+    var result = Limit(id: id)
+    result.where = table.filter(`where`, .where, ids)
+    result.who = table.filter(who, .who, ids)
+    result.each = table.keys(each, ids)
+    let words = TableReader.oneOf(Limit.Measure.allCases.map(\.rawValue))
+    let measure: Limit.Measure? = table.required(self.measure, words) { table.choice($0) }
+    result.measure = measure ?? .people
+    (result.from, result.until) = table.window(from, until)
+    result.min = table.whole(min)
+    result.max = table.whole(max)
+    result.kind = table.choice(kind) ?? .hard
+    result.reason = table.text(reason)
+    table.checkOrder(result.min, min, result.max, max)
+    if measure != nil { check(result, table) }
+    return result
+  }
+
+  private func check(_ limit: Limit, _ table: TableReader) {
+    if isEmpty(min, table), isEmpty(max, table) {
+      table.add(
+        .noBounds, expected: "a min or a max; without them this limits nothing", severity: .note)
+    }
+    guard limit.measure == .atOnce else {
+      for column in [from, until] where !isEmpty(column, table) {
+        table.add(
+          .unusedDates, column.name, value: value(column, table),
+          expected: "dates only where measure is at_once; elsewhere they say nothing",
+          severity: .note)
+      }
+      return
+    }
+    if limit.kind == .soft {
+      table.add(
+        .softAtOnce, kind.name, value: "soft", expected: "hard or or_none where measure is at_once")
+    }
+    for column in [from, until] where !isEmpty(min, table) && isEmpty(column, table) {
+      table.add(
+        .atOnceDates, column.name, expected: "a date: a min with at_once needs both from and until")
+    }
+  }
+
+  private func isEmpty(_ column: Column, _ table: TableReader) -> Bool {
+    if case .empty = table.cell(column) { return true }
+    return false
+  }
+
+  private func value(_ column: Column, _ table: TableReader) -> String {
+    guard case .bytes(let range) = table.cell(column) else { return "" }
+    return table.string(range)
+  }
+}

@@ -1,0 +1,61 @@
+import MobilityModel
+
+/// `participants.csv`: people, with whatever further columns a planner keeps.
+struct ParticipantsTable: KeyedTable {
+  static let name = "participants"
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.participants }
+  static let isRequired = true
+
+  let participant, name, organisation, birthDate, nationality, languages, sectors: Column
+  /// Further columns, in the order of their names, so that the order of columns has no meaning.
+  let attributes: [Column]
+
+  var key: Column { participant }
+
+  init(_ header: inout Header) {
+    participant = header.required("participant")
+    name = header.optional("name")
+    organisation = header.required("organisation")
+    birthDate = header.optional("birth_date")
+    nationality = header.optional("nationality")
+    languages = header.optional("languages")
+    sectors = header.required("sectors")
+    attributes = header.further.sorted {
+      $0.name.unicodeScalars.lexicographicallyPrecedes($1.name.unicodeScalars)
+    }
+  }
+
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Participant {
+    var result = Participant(
+      id: id,
+      organisation: table.requiredReference(organisation, to: ids.organisations) ?? -1)
+    result.name = table.text(name)
+    result.birthDate = table.day(birthDate)
+    result.nationality = table.country(nationality) ?? ""
+    result.languages = table.languages(languages)
+    result.sectors = table.sectors(sectors)
+    if !attributes.isEmpty { result.attributes = attributes.map { table.text($0) } }
+    checkLanguages(result.languages, table)
+    return result
+  }
+
+  /// The best level of a language counts, so a second one is harmless but probably a slip.
+  private func checkLanguages(_ skills: [LanguageSkill], _ table: TableReader) {
+    guard skills.count > 1, Set(skills.map(\.code)).count < skills.count else { return }
+    guard case .bytes(let range) = table.cell(languages) else { return }
+    table.add(
+      .duplicateItem, languages.name, value: table.string(range),
+      expected: "each language once; the best level counts", severity: .note)
+  }
+
+  /// Says which further columns a filter can never reach, because a key has the same name.
+  func checkNames(_ header: Header, _ log: FindingLog) {
+    for column in attributes where FilterSide.keys[column.name] != nil {
+      log.add(
+        Finding(
+          .shadowedColumn, file: Self.file, row: header.row, column: column.name,
+          value: column.name, expected: "a name that is not already a key of filters",
+          severity: .note))
+    }
+  }
+}

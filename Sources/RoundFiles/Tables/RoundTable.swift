@@ -1,0 +1,58 @@
+/// One table of a round: its file and its columns.
+///
+/// A table's columns are its stored properties, asked for by name in `init`.
+protocol TableLayout {
+  /// Name of the table, which is the name of its file without `.csv`.
+  static var name: String { get }
+  /// Whether a round cannot do without it.
+  static var isRequired: Bool { get }
+
+  init(_ header: inout Header)
+}
+
+extension TableLayout {
+  static var isRequired: Bool { false }
+  static var file: String { name + ".csv" }
+}
+
+/// A table whose rows have ids of their own.
+protocol KeyedTable: TableLayout {
+  associatedtype Row
+
+  static var index: WritableKeyPath<RoundIds, IdIndex> { get }
+  /// The column with the ids of rows.
+  var key: Column { get }
+
+  /// Reads the row at hand, whose id is already known.
+  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Row
+}
+
+/// A table of statements about rows of other tables.
+protocol RoundTable: TableLayout {
+  associatedtype Row
+
+  func row(_ table: TableReader, _ ids: RoundIds) -> Row
+}
+
+/// The names of a round's tables, in the order in which they are read and reported.
+enum TableNames {
+  static let all = [
+    "settings", "organisations", "streams", "sessions", "participants", "applications", "limits",
+    "rules", "locks", "stays", "twins", "rates", "placements",
+  ]
+
+  static let files = all.map { $0 + ".csv" }
+}
+
+/// What is known of the tables read so far, for references from the later ones.
+struct RoundIds {
+  var organisations = IdIndex(noun: "an organisation")
+  var streams = IdIndex(noun: "a stream")
+  var sessions = IdIndex(noun: "a session")
+  var participants = IdIndex(noun: "a participant")
+  var applications = IdIndex(noun: "an application")
+  var limits = IdIndex(noun: "a limit")
+  var rules = IdIndex(noun: "a rule")
+  /// Index into `Round.attributeNames`.
+  var attributes: [String: Int] = [:]
+}

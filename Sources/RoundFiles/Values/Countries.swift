@@ -1,0 +1,103 @@
+/// Countries by their codes of ISO 3166-1 alpha-2, with `XK` for Kosovo.
+package enum Countries {
+  /// The code under which a round keeps a country; `nil` if there is no such country.
+  ///
+  /// `EL` is Greece and `UK` the United Kingdom in the papers of the European Union.
+  package static func code(_ text: some StringProtocol) -> String? {
+    switch text {
+    case "EL": "GR"
+    case "UK": "GB"
+    default: codes.contains(String(text)) ? String(text) : nil
+    }
+  }
+
+  /// The code of a country that is written in another way: by its name, its three letters, or in
+  /// small letters.
+  static func likelyCode(_ text: String) -> String? {
+    let word = text.filter { $0 != "*" && $0 != "." }.lowercased()
+    if let known = words[word] { return known }
+    return code(word.uppercased())
+  }
+
+  private static let codes = Set(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS
+    BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE
+    EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM
+    HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC
+    LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA
+    NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW
+    SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO
+    TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+
+  /// Names and three-letter codes, in small letters, of the countries that take part in exchanges
+  /// of the region.
+  private static let words: [String: String] = {
+    var result: [String: String] = [:]
+    for line in names.split(separator: "\n") {
+      let fields = line.split(separator: " ", maxSplits: 1)
+      for word in fields[1].split(separator: ",") {
+        result[word.trimmed().lowercased()] = String(fields[0])
+      }
+    }
+    return result
+  }()
+
+  private static let names = """
+    AL ALB, Albania
+    AT AUT, Austria
+    BA BIH, Bosnia, BiH, Bosnia and Herzegovina, Bosnia & Herzegovina
+    BE BEL, Belgium
+    BG BGR, Bulgaria
+    CH CHE, Switzerland
+    CY CYP, Cyprus
+    CZ CZE, Czechia, Czech Republic
+    DE DEU, Germany
+    DK DNK, Denmark
+    EE EST, Estonia
+    ES ESP, Spain
+    FI FIN, Finland
+    FR FRA, France
+    GB GBR, United Kingdom, Great Britain
+    GR GRC, Greece
+    HR HRV, Croatia
+    HU HUN, Hungary
+    IE IRL, Ireland
+    IS ISL, Iceland
+    IT ITA, Italy
+    LI LIE, Liechtenstein
+    LT LTU, Lithuania
+    LU LUX, Luxembourg
+    LV LVA, Latvia
+    MD MDA, Moldova
+    ME MNE, Montenegro
+    MK MKD, North Macedonia, Macedonia
+    MT MLT, Malta
+    NL NLD, Netherlands, The Netherlands, Holland
+    NO NOR, Norway
+    PL POL, Poland
+    PT PRT, Portugal
+    RO ROU, Romania
+    RS SRB, Serbia, SRBIJA
+    SE SWE, Sweden
+    SI SVN, Slovenia
+    SK SVK, Slovakia
+    TR TUR, Türkiye, Turkey
+    UA UKR, Ukraine
+    XK XKX, KS, RKS, KOS, Kosovo, Kosova
+    """
+}
+
+extension StringProtocol {
+  /// The text without blanks and line ends around it.
+  func trimmed() -> String {
+    let isBlank: (Character) -> Bool = {
+      $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n"
+    }
+    guard let first = firstIndex(where: { !isBlank($0) }),
+      let last = lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(self[first...last])
+  }
+}

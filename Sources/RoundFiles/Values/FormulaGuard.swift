@@ -1,0 +1,37 @@
+/// Keeps spreadsheets from running text as a formula.
+///
+/// Programs take a cell that starts with `=`, `+`, `-`, `@`, a tab or a CR for a formula. Writers
+/// put an apostrophe before such text; readers take it off again, so that text survives the trip.
+enum FormulaGuard {
+  static func guarded(_ text: String) -> String {
+    guard let first = text.utf8.first, isRisky(first) || isGuarded(text) else { return text }
+    return "'" + text
+  }
+
+  /// The range without the apostrophe of a guarded cell.
+  static func unguarded(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    isGuarded(bytes[range]) ? range.lowerBound + 1..<range.upperBound : range
+  }
+
+  static func unguarded(_ text: String) -> String {
+    isGuarded(text) ? String(text.dropFirst()) : text
+  }
+
+  private static func isGuarded(_ text: String) -> Bool { isGuarded(text.utf8) }
+
+  /// Whether text starts with apostrophes and then a risky character.
+  ///
+  /// Text that came with apostrophes gets one more, so
+  /// that taking one off always gives back what was written.
+  private static func isGuarded(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.first == ASCII.apostrophe else { return false }
+    return bytes.first { $0 != ASCII.apostrophe }.map(isRisky) ?? false
+  }
+
+  private static func isRisky(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ASCII.equals, ASCII.plus, ASCII.minus, ASCII.at, ASCII.tab, ASCII.cr: true
+    default: false
+    }
+  }
+}

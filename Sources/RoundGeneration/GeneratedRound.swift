@@ -1,0 +1,59 @@
+/// Where the rows of generated tables go, one table after the other.
+package protocol TableSink {
+  /// Begins a table; the rows that follow are its rows.
+  mutating func begin(table: String, columns: [String])
+  /// Takes a row with one cell for each column.
+  mutating func add(row: [String])
+}
+
+/// A table of a generated round: plain cells, as they stand in a file.
+package struct GeneratedTable: Hashable, Sendable {
+  /// Name without an ending, such as `sessions`.
+  package var name: String
+  package var columns: [String]
+  package var rows: [[String]]
+}
+
+/// A round made from a profile and a seed, held in memory.
+package struct GeneratedRound: Hashable, Sendable, TableSink {
+  package private(set) var tables: [GeneratedTable] = []
+
+  /// Makes the round of a profile; the same seed gives the same cells for ever.
+  package static func make(profile: Profile, seed: UInt64) -> GeneratedRound {
+    var round = GeneratedRound()
+    write(profile: profile, seed: seed, to: &round)
+    return round
+  }
+
+  /// Writes the round of a profile row by row, without holding more than its sessions.
+  package static func write(profile: Profile, seed: UInt64, to sink: inout some TableSink) {
+    switch profile {
+    case .intervet: IntervetRound(shape: .intervet, seed: seed).write(to: &sink)
+    case .tight: IntervetRound(shape: .tight, seed: seed).write(to: &sink)
+    case .multiple(let copies):
+      IntervetRound(shape: .intervet.times(copies), seed: seed).write(to: &sink)
+    case .small: SmallRound(shape: .small, seed: seed).write(to: &sink)
+    case .tiny: SmallRound(shape: .tiny, seed: seed).write(to: &sink)
+    }
+  }
+
+  package mutating func begin(table: String, columns: [String]) {
+    tables.append(GeneratedTable(name: table, columns: columns, rows: []))
+  }
+
+  package mutating func add(row: [String]) { tables[tables.count - 1].rows.append(row) }
+}
+
+/// The kind of round to make.
+package enum Profile: Hashable, Sendable {
+  /// The five streams of INTERVET Western Balkans.
+  case intervet
+  /// The same streams with few leaders and many groups.
+  case tight
+  /// Several INTERVETs in one round.
+  case multiple(copies: Int)
+  /// A random round of 20 to 120 applications with a mix of every feature.
+  case small
+  /// A random round of 3 to 7 applications, small enough to look at every plan.
+  case tiny
+}
