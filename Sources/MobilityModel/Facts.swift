@@ -1,8 +1,30 @@
 /// What filters and the `each` of limits can ask of an option, by key.
 package struct Facts: Sendable {
   private let round: Round
+  /// Columns of the keys at which the round's own filters look.
+  private let kept: [FilterKey: IndexedColumn]
 
-  package init(_ round: Round) { self.round = round }
+  package init(_ round: Round) {
+    let filters =
+      round.limits.flatMap { [$0.where, $0.who] }
+      + round.rules.flatMap {
+        [$0.where, $0.who]
+      }
+    var asked: [FilterKey: Set<String>] = [:]
+    for condition in filters.lazy.flatMap(\.conditions) where condition.key != .sector {
+      asked[condition.key, default: []].formUnion(condition.values)
+    }
+    var kept: [FilterKey: IndexedColumn] = [:]
+    for (key, values) in asked {
+      kept[key] = IndexedColumn(KeyColumn(of: key, in: round), asked: values)
+    }
+    self.init(round, keeping: kept)
+  }
+
+  init(_ round: Round, keeping kept: [FilterKey: IndexedColumn]) {
+    self.round = round
+    self.kept = kept
+  }
 
   /// The value of a key as tables write it; empty for `sector` where there is none, and for a
   /// group or a column that is not given.
@@ -56,29 +78,18 @@ package struct Facts: Sendable {
 
   /// A filter prepared for many questions.
   ///
-  /// - Complexity: O(*s* + *n*) for each condition, for *s* sessions and *n* applications.
+  /// - Complexity: O(*s*) for *s* sessions for a filter of the round's own; O(*s* + *n*) for *n*
+  ///   applications for any other.
   package func test(_ filter: Filter) -> FilterTest { FilterTest(filter, self) }
 
   /// The distinct values of a key and where they apply, for a key other than `sector`.
   package func column(of key: FilterKey) -> KeyColumn {
-    var values = Interner<String>()
-    let owners = key.isWhere ? round.sessions.count : round.applications.count
-    let code = (0..<owners).map { owner in
-      values.place(
-        of: key.isWhere ? value(of: key, session: owner) : value(of: key, application: owner))
-    }
-    return KeyColumn(code: code, values: values.values)
+    kept[key]?.column ?? KeyColumn(of: key, in: round)
   }
 
-  var sessionCount: Int { round.sessions.count }
-  var applicationCount: Int { round.applications.count }
-}
-
-/// The values of one key, each distinct one written once.
-package struct KeyColumn: Sendable {
-  /// Index into `values`, indexed by session for a *where* key and by application for a *who* key.
-  package let code: [Int32]
-  package let values: [String]
+  func indexed(_ key: FilterKey) -> IndexedColumn {
+    kept[key] ?? IndexedColumn(KeyColumn(of: key, in: round), asked: [])
+  }
 }
 
 extension FilterKey {

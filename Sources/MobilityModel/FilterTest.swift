@@ -1,24 +1,33 @@
-/// A filter prepared for a round: a bit for each session, place sector and application.
+/// A filter prepared for a round.
+///
+/// Sessions and place sectors are bits; an application is looked up by code, condition by
+/// condition, so that a filter costs no memory that grows with the number of applications.
 package struct FilterTest: Sendable {
+  private struct Condition: Sendable {
+    /// Indexed by application.
+    var code: [Int32]
+    var allowed: CodeSet
+  }
+
   /// `nil` where no condition looks at that side, so that all pass.
   private var sessions: BitSet?
   private var sectors: BitSet?
-  private var applications: BitSet?
+  private var who: [Condition] = []
 
   init(_ filter: Filter, _ facts: Facts) {
     for condition in filter.conditions {
       if condition.key == .sector {
         Self.narrow(&sectors, Self.sectorBits(condition.values))
-      } else if condition.key.isWhere {
-        let bits = BitSet(count: facts.sessionCount) {
-          condition.values.contains(facts.value(of: condition.key, session: $0))
-        }
-        Self.narrow(&sessions, bits)
+        continue
+      }
+      let indexed = facts.indexed(condition.key)
+      let allowed = indexed.codes(of: condition.values)
+      if condition.key.isWhere {
+        let code = indexed.column.code
+        let members = code.indices.filter { allowed.contains(code[$0]) }
+        Self.narrow(&sessions, BitSet(count: code.count, members: members))
       } else {
-        let bits = BitSet(count: facts.applicationCount) {
-          condition.values.contains(facts.value(of: condition.key, application: $0))
-        }
-        Self.narrow(&applications, bits)
+        who.append(Condition(code: indexed.column.code, allowed: allowed))
       }
     }
   }
@@ -45,36 +54,15 @@ package struct FilterTest: Sendable {
   package func holds(sector: Sector) -> Bool { sectors?.contains(Int(sector.number) + 1) ?? true }
 
   /// Whether the conditions on the application and its participant hold.
-  package func holds(application: Int) -> Bool { applications?.contains(application) ?? true }
+  package func holds(application: Int) -> Bool {
+    for condition in who where !condition.allowed.contains(condition.code[application]) {
+      return false
+    }
+    return true
+  }
 
   /// Whether no condition looks at the place sector.
   package var ignoresSector: Bool { sectors == nil }
-  /// Whether no condition looks at the session or the place sector.
-  package var ignoresWhere: Bool { sessions == nil && sectors == nil }
   /// Whether no condition looks at who is placed.
-  package var ignoresWho: Bool { applications == nil }
-}
-
-/// A set of small whole numbers.
-struct BitSet: Hashable, Sendable {
-  private var words: [UInt64]
-
-  init(count: Int, where holds: (Int) -> Bool) {
-    words = Array(repeating: 0, count: (count + 63) / 64)
-    for place in 0..<count where holds(place) { words[place >> 6] |= 1 << UInt64(place & 63) }
-  }
-
-  init(count: Int, members: [Int]) {
-    words = Array(repeating: 0, count: (count + 63) / 64)
-    for place in members { words[place >> 6] |= 1 << UInt64(place & 63) }
-  }
-
-  @inline(__always)
-  func contains(_ place: Int) -> Bool { words[place >> 6] & 1 << UInt64(place & 63) != 0 }
-
-  func intersection(_ other: BitSet) -> BitSet {
-    var both = self
-    for word in both.words.indices { both.words[word] &= other.words[word] }
-    return both
-  }
+  package var ignoresWho: Bool { who.isEmpty }
 }
