@@ -3,10 +3,10 @@
 /// Made once for a round; every answer then costs a few dozen instructions, plus a binary search
 /// in the lists of preferences, locks and stays of the application at hand.
 package struct Eligibility: Sendable {
-  private let columns: RoundColumns
-  private let rules: RuleBook
+  let columns: RoundColumns
+  let rules: RuleBook
   private let stays: ShortStays
-  private let preferences: TargetLists
+  let preferences: TargetLists
   private let forbids: TargetLists
   private let locks: TargetLists
   private let onlyListed: Bool
@@ -29,7 +29,8 @@ package struct Eligibility: Sendable {
   package func placeSectors(application: Int, session: Int) -> [Sector] {
     if columns.applicant.isLeader[application] { return [.none] }
     let offered = columns.session.sectors
-    return offered.elements[offered.range(session)].map { Sector(number: $0) }
+    let list = Int(columns.session.sectorList[session])
+    return offered.elements[offered.range(list)].map { Sector(number: $0) }
   }
 
   /// The first test of an option that fails, or `nil` if the option exists.
@@ -52,7 +53,7 @@ package struct Eligibility: Sendable {
   }
 
   /// The tests that stand after the rules.
-  private func lateRefusal(_ application: Int, _ session: Int) -> Refusal? {
+  func lateRefusal(_ application: Int, _ session: Int) -> Refusal? {
     if stays.refuse(participant: person(application), session: session) { return .stay }
     let host = columns.session.host[session]
     let target = Int32(session)
@@ -71,6 +72,11 @@ package struct Eligibility: Sendable {
   @inline(__always)
   private func person(_ application: Int) -> Int { Int(columns.applicant.participant[application]) }
 
+  /// First and last day on which an application could travel.
+  func availability(_ application: Int) -> (from: Int32, until: Int32) {
+    (columns.applicant.from[application], columns.applicant.until[application])
+  }
+
   @inline(__always)
   private func fitsDates(_ application: Int, _ session: Int) -> Bool {
     columns.applicant.from[application] <= columns.session.start[session]
@@ -79,61 +85,25 @@ package struct Eligibility: Sendable {
 
   @inline(__always)
   private func speaks(_ application: Int, _ session: Int) -> Bool {
-    columns.session.needs.range(session).isEmpty
-      || columns.steps(participant: person(application), session: session) != nil
+    speaks(application, needs: Int(columns.session.needList[session]))
   }
 
   @inline(__always)
-  private func fitsSector(_ application: Int, _ sector: Sector) -> Bool {
+  func speaks(_ application: Int, needs list: Int) -> Bool {
+    columns.session.needs.range(list).isEmpty
+      || columns.steps(participant: person(application), needs: list) != nil
+  }
+
+  @inline(__always)
+  func fitsSector(_ application: Int, _ sector: Sector) -> Bool {
     sector == .none
       || columns.match(sector.number, participant: person(application)) <= loosestMatch
   }
 
   @inline(__always)
-  private func isOldEnough(_ application: Int, _ session: Int) -> Bool {
+  func isOldEnough(_ application: Int, _ session: Int) -> Bool {
     guard let latest = columns.session.latestBirth[session] else { return true }
     return columns.applicant.birth[person(application)] <= latest
-  }
-}
-
-extension Eligibility {
-  /// Calls `body` with every option of an application, in rising order.
-  @inline(__always)
-  func forEachOption(ofApplication application: Int, _ body: (Option) -> Void) {
-    let sessions = columns.session.ofStream
-    for place in sessions.range(Int(columns.applicant.stream[application])) {
-      let session = Int(sessions.elements[place])
-      guard fitsDates(application, session), speaks(application, session),
-        isOldEnough(application, session)
-      else { continue }
-      eachSector(application, session, body)
-    }
-  }
-
-  @inline(__always)
-  private func eachSector(_ application: Int, _ session: Int, _ body: (Option) -> Void) {
-    var isLateChecked = false
-    for sector in offered(application, session) {
-      guard fitsSector(application, sector),
-        rules.refusing(application: application, session: session, sector: sector) == nil
-      else { continue }
-      if !isLateChecked {
-        if lateRefusal(application, session) != nil { return }
-        isLateChecked = true
-      }
-      body(
-        Option(application: Int32(application), session: Int32(session), sector: sector))
-    }
-  }
-
-  @inline(__always)
-  private func offered(_ application: Int, _ session: Int) -> some Sequence<Sector> {
-    let range = columns.session.sectors.range(session)
-    let isLeader = columns.applicant.isLeader[application]
-    let sectors = columns.session.sectors.elements
-    return (isLeader ? range.prefix(1) : range[...]).lazy.map { place in
-      isLeader ? Sector.none : Sector(number: sectors[place])
-    }
   }
 }
 

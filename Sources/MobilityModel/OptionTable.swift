@@ -4,15 +4,17 @@ package struct OptionTable: Sendable {
   package let options: [Option]
   private let start: [Int]
 
-  /// - Complexity: O(*p*) for *p* pairs of an application and a session of its stream.
+  /// - Complexity: O(*p*) for *p* pairs of an application and a session of its stream that starts
+  ///   while the applicant is available.
   package init(_ round: Round) { self.init(round, Eligibility(round)) }
 
   package init(_ round: Round, _ eligibility: Eligibility) {
     var options: [Option] = []
     var start = [0]
     start.reserveCapacity(round.applications.count + 1)
+    var finder = OptionFinder(eligibility, streams: round.streams.count)
     for application in round.applications.indices {
-      eligibility.forEachOption(ofApplication: application) { options.append($0) }
+      finder.find(application, into: &options)
       start.append(options.count)
     }
     self.options = options

@@ -28,38 +28,52 @@ package enum SHA256 {
 ///
 /// Sums are modulo 2^32 by definition, hence `&+`.
 package struct SHA256Hasher: Sendable {
-  private var state: [UInt32] = [
+  private var state: InlineArray<8, UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
-  private var schedule = [UInt32](repeating: 0, count: 64)
-  /// Bytes of the block that is not full yet.
-  private var block: [UInt8] = []
+  /// The block as 16 words, most significant byte first, then what the schedule makes of them.
+  private var schedule = InlineArray<64, UInt32>(repeating: 0)
   private var length: UInt64 = 0
 
-  package init() { block.reserveCapacity(64) }
+  package init() {}
 
   package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      length &+= 1
-      if block.count == 64 { compress() }
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+      for byte in buffer { append(byte) }
     }
+    if isDone == nil { for byte in bytes { append(byte) } }
+  }
+
+  @inline(__always)
+  private mutating func append(_ byte: UInt8) {
+    let place = Int(truncatingIfNeeded: length >> 2) & 15
+    schedule[place] = schedule[place] << 8 | UInt32(byte)
+    length &+= 1
+    if length & 63 == 0 { compress() }
   }
 
   /// Pads the message and returns the digest; the hasher is used up.
   package mutating func finalize() -> [UInt8] {
     let bits = length &* 8
-    update(CollectionOfOne(0x80))
-    while block.count != 56 { update(CollectionOfOne(0)) }
-    update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
-    return state.flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
+    append(0x80)
+    while length & 63 != 56 { append(0) }
+    for byte in 0..<8 { append(UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64(byte)))) }
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    for byte in 0..<32 {
+      digest.append(UInt8(truncatingIfNeeded: state[byte >> 2] >> (24 - 8 * UInt32(byte & 3))))
     }
+    return digest
   }
 
   private mutating func compress() {
-    expand()
+    for place in 16..<64 {
+      let (near, far) = (schedule[place - 2], schedule[place - 15])
+      let nearMix = turn(near, 17) ^ turn(near, 19) ^ (near >> 10)
+      let farMix = turn(far, 7) ^ turn(far, 18) ^ (far >> 3)
+      schedule[place] = schedule[place - 16] &+ farMix &+ schedule[place - 7] &+ nearMix
+    }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for round in 0..<64 {
@@ -71,33 +85,28 @@ package struct SHA256Hasher: Sendable {
       (h, g, f, e) = (g, f, e, d &+ mixed)
       (d, c, b, a) = (c, b, a, mixed &+ second)
     }
-    for (place, word) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= word }
-    block.removeAll(keepingCapacity: true)
+    add(a, b, c, d, at: 0)
+    add(e, f, g, h, at: 4)
   }
 
-  /// Fills the 64 words of the schedule from the block.
-  private mutating func expand() {
-    for place in 0..<16 {
-      let byte = 4 * place
-      let high = UInt32(block[byte]) << 24 | UInt32(block[byte + 1]) << 16
-      schedule[place] = high | UInt32(block[byte + 2]) << 8 | UInt32(block[byte + 3])
-    }
-    for place in 16..<64 {
-      let (near, far) = (schedule[place - 2], schedule[place - 15])
-      let nearMix = turn(near, 17) ^ turn(near, 19) ^ (near >> 10)
-      let farMix = turn(far, 7) ^ turn(far, 18) ^ (far >> 3)
-      schedule[place] = schedule[place - 16] &+ farMix &+ schedule[place - 7] &+ nearMix
-    }
+  @inline(__always)
+  private mutating func add(
+    _ first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32, at place: Int
+  ) {
+    state[place] &+= first
+    state[place + 1] &+= second
+    state[place + 2] &+= third
+    state[place + 3] &+= fourth
   }
 }
 
 @inline(__always)
 private func turn(_ word: UInt32, _ count: UInt32) -> UInt32 {
-  word >> count | word << (32 - count)
+  word &>> count | word &<< (32 &- count)
 }
 
 /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-private let roundConstants: [UInt32] = [
+private let roundConstants: InlineArray<64, UInt32> = [
   0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
   0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
   0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,

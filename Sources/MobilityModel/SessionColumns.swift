@@ -1,5 +1,5 @@
 /// What the tests and scores ask of sessions, in columns indexed by session.
-struct SessionColumns: Sendable {
+final class SessionColumns: Sendable {
   /// A language that is asked for, interned, and the level.
   struct Need: Hashable, Sendable {
     var language: Int32
@@ -11,16 +11,19 @@ struct SessionColumns: Sendable {
   /// First and last day.
   let start: [Int32]
   let end: [Int32]
-  /// Alternatives in rising order of language, then level; empty asks for none.
+  /// Each distinct list of alternatives, in rising order of language, then level; an empty one
+  /// asks for none.
   let needs: Slices<Need>
-  /// Place sectors in rising order; never empty.
+  /// The list of a session.
+  let needList: [Int32]
+  /// Each distinct list of place sectors in rising order, `.none` alone where none is on offer.
   let sectors: Slices<Int16>
+  /// The list of a session.
+  let sectorList: [Int32]
   /// The latest birth date that is old enough, as `birthKey`; `nil` if no age is asked for.
   let latestBirth: [Int?]
   /// The languages that some session asks for.
   let languages: Interner<String>
-  /// Sessions of each stream in rising order.
-  let ofStream: Slices<Int32>
 
   init(_ round: Round) {
     let sessions = round.sessions
@@ -29,20 +32,17 @@ struct SessionColumns: Sendable {
     start = sessions.map { $0.dates.start.number }
     end = sessions.map { $0.dates.end.number }
     var languages = Interner<String>()
-    var needs = Slices<Need>()
-    var sectors = Slices<Int16>()
-    for session in sessions {
-      needs.append(Self.needs(session, &languages))
+    var needs = Interner<[Need]>()
+    var sectors = Interner<[Int16]>()
+    needList = sessions.map { needs.place(of: Self.needs($0, &languages)) }
+    sectorList = sessions.map { session in
       let offered = Set(session.sectors.map(\.number)).sorted()
-      sectors.append(offered.isEmpty ? [Sector.none.number] : offered)
+      return sectors.place(of: offered.isEmpty ? [Sector.none.number] : offered)
     }
-    self.needs = needs
-    self.sectors = sectors
+    self.needs = Slices(needs.values)
+    self.sectors = Slices(sectors.values)
     self.languages = languages
     latestBirth = sessions.map(Self.latestBirth)
-    ofStream = Slices(
-      sessions.indices.map { Int32($0) }, owners: round.streams.count,
-      owner: { sessions[Int($0)].stream })
   }
 
   private static func needs(_ session: Session, _ languages: inout Interner<String>) -> [Need] {
@@ -66,7 +66,7 @@ struct SessionColumns: Sendable {
 }
 
 /// What the tests and scores ask of applications and their participants.
-struct ApplicantColumns: Sendable {
+final class ApplicantColumns: Sendable {
   // Indexed by application.
   let participant: [Int32]
   let stream: [Int32]
@@ -96,27 +96,18 @@ struct ApplicantColumns: Sendable {
     var skills = Slices<SessionColumns.Need>()
     var sectors = Slices<Int16>()
     for participant in round.participants {
-      skills.append(Self.skills(participant, languages))
-      sectors.append(Set(participant.sectors.lazy.map(\.number).filter { $0 >= 0 }).sorted())
+      for skill in participant.languages {
+        guard let language = languages.known(skill.code) else { continue }
+        skills.add(SessionColumns.Need(language: language, level: skill.level.rawValue))
+      }
+      skills.close(
+        sortedBy: { ($0.language, $1.level) < ($1.language, $0.level) },
+        droppingSame: { $0.language == $1.language })
+      for sector in participant.sectors where sector != .none { sectors.add(sector.number) }
+      sectors.close(sortedBy: <, droppingSame: ==)
     }
     self.skills = skills
     self.sectors = sectors
-  }
-
-  private static func skills(
-    _ participant: Participant, _ languages: Interner<String>
-  ) -> [SessionColumns.Need] {
-    let known = participant.languages.compactMap { skill in
-      languages.known(skill.code).map {
-        SessionColumns.Need(language: $0, level: skill.level.rawValue)
-      }
-    }
-    var best: [SessionColumns.Need] = []
-    for skill in known.sorted(by: { ($0.language, $1.level) < ($1.language, $0.level) })
-    where best.last?.language != skill.language {
-      best.append(skill)
-    }
-    return best
   }
 }
 
@@ -144,14 +135,14 @@ struct RoundColumns: Sendable {
     return best
   }
 
-  /// The fewest and the most steps by which a participant is above an alternative of the session
-  /// that they meet, each at most 2; `nil` if they meet none.
+  /// The fewest and the most steps by which a participant is above an alternative of a list of
+  /// needs that they meet, each at most 2; `nil` if they meet none.
   @inline(__always)
-  func steps(participant: Int, session place: Int) -> (fewest: Int, most: Int)? {
+  func steps(participant: Int, needs list: Int) -> (fewest: Int, most: Int)? {
     var found: (fewest: Int, most: Int)?
     let owned = applicant.skills.range(participant)
     var next = owned.lowerBound
-    for need in session.needs.range(place) {
+    for need in session.needs.range(list) {
       let asked = session.needs.elements[need]
       while next < owned.upperBound, applicant.skills.elements[next].language < asked.language {
         next += 1

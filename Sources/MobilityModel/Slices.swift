@@ -12,6 +12,28 @@ struct Slices<Element: Sendable>: Sendable {
     start.append(elements.count)
   }
 
+  /// Adds an element to the list of the owner after the last one that was closed.
+  @inline(__always)
+  mutating func add(_ element: Element) { elements.append(element) }
+
+  /// Ends the next owner's list, having sorted it and kept the first of those that are `same`.
+  mutating func close(
+    sortedBy precedes: (Element, Element) -> Bool, droppingSame same: (Element, Element) -> Bool
+  ) {
+    let first = start[start.count - 1]
+    if elements.count - first > 1 {
+      elements[first...].sort(by: precedes)
+      var kept = first + 1
+      for place in (first + 1)..<elements.count
+      where !same(elements[kept - 1], elements[place]) {
+        elements[kept] = elements[place]
+        kept += 1
+      }
+      elements.removeLast(elements.count - kept)
+    }
+    start.append(elements.count)
+  }
+
   var count: Int { start.count - 1 }
 
   @inline(__always)
@@ -19,6 +41,10 @@ struct Slices<Element: Sendable>: Sendable {
 }
 
 extension Slices {
+  init(_ lists: [[Element]]) {
+    for list in lists { append(list) }
+  }
+
   /// Deals elements out to their owners, keeping their order.
   init(_ elements: [Element], owners: Int, owner: (Element) -> Int) {
     var lists = [[Element]](repeating: [], count: owners)

@@ -13,18 +13,17 @@ struct TargetLists: Sendable {
   private let entries: Slices<Entry>
 
   /// - Parameter lists: targets in the order of the list, indexed by application.
-  init(_ lists: some Sequence<[Int32]>) {
+  init(_ lists: some Sequence<some Collection<Int32>>) {
     var entries = Slices<Entry>()
-    for list in lists { entries.append(Self.sorted(list)) }
+    for list in lists {
+      for (rank, target) in list.enumerated() {
+        entries.add(Entry(target: target, rank: Int32(rank)))
+      }
+      entries.close(
+        sortedBy: { ($0.target, $0.rank) < ($1.target, $1.rank) },
+        droppingSame: { $0.target == $1.target })
+    }
     self.entries = entries
-  }
-
-  private static func sorted(_ list: [Int32]) -> [Entry] {
-    let ranked = list.enumerated().map { Entry(target: $1, rank: Int32($0)) }
-      .sorted { ($0.target, $0.rank) < ($1.target, $1.rank) }
-    var kept: [Entry] = []
-    for entry in ranked where kept.last?.target != entry.target { kept.append(entry) }
-    return kept
   }
 
   @inline(__always)
@@ -54,7 +53,7 @@ extension TargetLists {
   static func preferences(_ round: Round) -> TargetLists {
     TargetLists(
       round.applications.lazy.map { application in
-        application.preferences.map { preference in
+        application.preferences.lazy.map { preference in
           switch preference {
           case .session(let session): Int32(session)
           case .host(let host): ~Int32(host)

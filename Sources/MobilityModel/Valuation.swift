@@ -44,7 +44,9 @@ package struct Valuation: Sendable {
       let match = columns.match(option.sector.number, participant: person)
       if match < 3 { sum = saturatingSum(sum, scores.sector[match]) }
     }
-    if let steps = columns.steps(participant: person, session: session) {
+    if let steps = columns.steps(
+      participant: person, needs: Int(columns.session.needList[session]))
+    {
       sum = saturatingSum(sum, scores.language(steps))
     }
     let organisation = columns.applicant.organisation[person]
