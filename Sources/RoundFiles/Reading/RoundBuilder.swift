@@ -122,19 +122,17 @@ struct RoundBuilder {
   private func each<Table: TableLayout>(
     _ type: Table.Type, _ body: (Table, TableReader) -> Void
   ) -> (layout: Table?, isComplete: Bool) {
-    guard let bytes = bytes(type) else { return (nil, false) }
-    guard var table = TableReader(file: Table.file, text: SourceText(bytes), log: log) else {
-      return (nil, false)
-    }
+    guard let text = text(type), var table = TableReader(file: Table.file, text: text, log: log)
+    else { return (nil, false) }
     let layout = Table(&table.header)
     table.header.check()
     while table.next() { body(layout, table) }
     return (layout, table.isComplete)
   }
 
-  private func bytes<Table: TableLayout>(_ type: Table.Type) -> [UInt8]? {
+  private func text<Table: TableLayout>(_ type: Table.Type) -> SourceText? {
     do {
-      return try FileBytes.read(folder.path(of: Table.file))
+      return SourceText(try FileBytes.read(folder.path(of: Table.file)))
     } catch {
       guard error != .missing || Table.isRequired else { return nil }
       log.add(error.finding(file: Table.file, files: folder.files, log: log))

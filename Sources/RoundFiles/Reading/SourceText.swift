@@ -9,10 +9,10 @@ struct SourceText {
   /// Whether every byte is UTF-8 and none is NUL; if not, cells have to be looked at one by one.
   var isClean: Bool
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  init(_ bytes: consuming [UInt8]) {
     start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     isClean = !bytes.contains(0) && Self.isUTF8(bytes)
+    self.bytes = bytes
   }
 
   /// Whether the file is in an encoding of two bytes a character, of which no cell could be read.

@@ -3,10 +3,10 @@ import MobilityModel
 /// Cells as single values. Each function takes the column and gives `nil`, or a value that stands
 /// in, where the cell is empty or wrong; it says so to the log where that is a fault.
 extension TableReader {
-  /// Free text, with the apostrophe that kept a spreadsheet from running it taken off.
+  /// Free text.
   func text(_ column: Column) -> String {
     guard case .bytes(let range) = cell(column) else { return "" }
-    return string(FormulaGuard.unguarded(bytes, range))
+    return string(range)
   }
 
   /// Text of the given kind that must not be empty, read by `parse`.

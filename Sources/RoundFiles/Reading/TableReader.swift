@@ -160,9 +160,12 @@ struct TableReader {
     cell < scanner.cells.count ? string(range(cell)) : ""
   }
 
-  /// Where a cell's content lies, blanks and line ends around it left out.
+  /// Where a cell's content lies: without blanks and line ends around it, and without the
+  /// apostrophe that kept a spreadsheet from running it.
   private func range(_ cell: Int) -> Range<Int> {
-    trimmed(Int(scanner.cells[cell].start)..<Int(scanner.cells[cell].end))
+    let range = trimmed(Int(scanner.cells[cell].start)..<Int(scanner.cells[cell].end))
+    guard !range.isEmpty, scanner.bytes[range.lowerBound] == ASCII.apostrophe else { return range }
+    return FormulaGuard.unguarded(scanner.bytes, range)
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {

@@ -4,8 +4,8 @@
 /// put an apostrophe before such text; readers take it off again, so that text survives the trip.
 enum FormulaGuard {
   static func guarded(_ text: String) -> String {
-    guard let first = text.utf8.first, isRisky(first) || isGuarded(text) else { return text }
-    return "'" + text
+    guard let first = text.utf8.first, isRisky(first) || isGuarded(text.utf8) else { return text }
+    return isNumber(text.utf8) ? text : "'" + text
   }
 
   /// The range without the apostrophe of a guarded cell.
@@ -13,16 +13,10 @@ enum FormulaGuard {
     isGuarded(bytes[range]) ? range.lowerBound + 1..<range.upperBound : range
   }
 
-  static func unguarded(_ text: String) -> String {
-    isGuarded(text) ? String(text.dropFirst()) : text
-  }
-
-  private static func isGuarded(_ text: String) -> Bool { isGuarded(text.utf8) }
-
   /// Whether text starts with apostrophes and then a risky character.
   ///
-  /// Text that came with apostrophes gets one more, so
-  /// that taking one off always gives back what was written.
+  /// Text that came with apostrophes gets one more, so that taking one off always gives back what
+  /// was written.
   private static func isGuarded(_ bytes: some Collection<UInt8>) -> Bool {
     guard bytes.first == ASCII.apostrophe else { return false }
     return bytes.first { $0 != ASCII.apostrophe }.map(isRisky) ?? false
@@ -33,5 +27,11 @@ enum FormulaGuard {
     case ASCII.equals, ASCII.plus, ASCII.minus, ASCII.at, ASCII.tab, ASCII.cr: true
     default: false
     }
+  }
+
+  /// A plain negative number does no harm, and a column of numbers should stay one.
+  private static func isNumber(_ bytes: some Collection<UInt8>) -> Bool {
+    guard bytes.first == ASCII.minus, bytes.count > 1, bytes.count <= 20 else { return false }
+    return bytes.dropFirst().allSatisfy { ASCII.isDigit($0) || $0 == ASCII.point }
   }
 }

@@ -48,6 +48,11 @@ struct IdIndex {
     return nil
   }
 
+  mutating func add(_ id: String) {
+    let bytes = Array(id.utf8)
+    _ = add(bytes, 0..<bytes.count, line: 0)
+  }
+
   /// Place of an id in the round, or `nil` if the table has none of that name.
   func place(of source: [UInt8], _ range: Range<Int>) -> Int? {
     let number = slots[find(source, range)]

@@ -1,0 +1,57 @@
+package import MobilityModel
+
+/// What reading a plan gave.
+package enum PlanReading: Sendable {
+  /// The placements in the order of the file, those of one application twice too.
+  case placements([Option])
+  case findings([Finding])
+  /// There is no such file.
+  case missing(path: String)
+}
+
+/// Reads a plan for a round from a CSV file, whoever made it.
+package enum PlanReader {
+  /// Reads the columns `application`, `session` and `sector`, and leaves all others alone.
+  ///
+  /// A plan without a column `sector` means the place sector of a session that has only one.
+  /// Whether the placements keep the rules of the round is not asked here.
+  ///
+  /// - Complexity: O(bytes + applications + sessions) expected.
+  package static func read(path: String, round: Round) -> PlanReading {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let log = FindingLog()
+    do {
+      let text = SourceText(try FileBytes.read(path))
+      let options = read(TableReader(file: file, text: text, log: log), round)
+      return log.hasErrors ? .findings(log.findings) : .placements(options)
+    } catch .missing {
+      return .missing(path: path)
+    } catch {
+      return .findings([error.finding(file: file, files: [], log: log)])
+    }
+  }
+
+  private static func read(_ reader: consuming TableReader?, _ round: Round) -> [Option] {
+    guard var table = reader else { return [] }
+    let layout = PlacementsTable(&table.header)
+    table.header.check()
+    var ids = RoundIds()
+    for application in round.applications { ids.applications.add(application.id) }
+    for session in round.sessions { ids.sessions.add(session.id) }
+    var options: [Option] = []
+    while table.next() {
+      let row = layout.row(table, ids)
+      guard row.application >= 0, row.session >= 0 else { continue }
+      let sector = layout.sector.isPresent ? row.sector : onlySector(row, round)
+      options.append(
+        Option(application: Int32(row.application), session: Int32(row.session), sector: sector))
+    }
+    return options
+  }
+
+  private static func onlySector(_ row: PublishedPlacement, _ round: Round) -> Sector {
+    let sectors = round.sessions[row.session].sectors
+    let isLeader = round.applications[row.application].role == .leader
+    return sectors.count == 1 && !isLeader ? sectors[0] : .none
+  }
+}
