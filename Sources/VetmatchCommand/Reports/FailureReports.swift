@@ -1,0 +1,43 @@
+import RoundFiles
+
+/// Tables that cannot be used.
+struct FindingsReport: Report {
+  let findings: [Finding]
+
+  var json: JSONText.Value {
+    ["status": "data", "findings": .array(findings.map(\.json))]
+  }
+
+  func lines(style: Style, width: Int) -> [String] {
+    let text = FindingsText(findings: findings)
+    return [style.bad(text.title)] + text.lines(style: style)
+  }
+}
+
+/// A file that is not there, or cannot be written; a person reads about it on standard error.
+struct PathReport: Report {
+  let status: String
+  let path: String
+
+  var json: JSONText.Value {
+    ["status": .string(status), "path": .string(path)]
+  }
+
+  func lines(style: Style, width: Int) -> [String] { [] }
+}
+
+extension Finding {
+  var json: JSONText.Value {
+    [
+      "severity": .string(severity.rawValue),
+      "kind": .string(kind),
+      "file": .string(file),
+      "row": .number(row),
+      "column": .text(column),
+      "value": .string(value),
+      "expected": .string(expected),
+      "maybe": .text(maybe),
+      "message": .string(message),
+    ]
+  }
+}

@@ -1,0 +1,79 @@
+import Audit
+import MobilityModel
+import RoundFiles
+
+/// What an audit says about a plan.
+struct VerdictReport: Report {
+  let verdict: Verdict
+  let placements: Int
+
+  /// Has a plan audited.
+  init(of plan: [MobilityModel.Option], in round: Round) {
+    verdict = Auditor(round: round).audit(plan)
+    placements = plan.count
+  }
+
+  var isSound: Bool {
+    if case .sound = verdict { true } else { false }
+  }
+
+  var json: JSONText.Value {
+    switch verdict {
+    case .sound(let values):
+      [
+        "status": "sound", "placements": .integer(placements),
+        "tiers": .array(values.map(\.json)),
+      ]
+    case .broken(let violations):
+      [
+        "status": "broken", "placements": .integer(placements),
+        "violations": .array(violations.map(\.json)),
+      ]
+    }
+  }
+
+  func lines(style: Style, width: Int) -> [String] {
+    switch verdict {
+    case .sound(let values): soundLines(values, style)
+    case .broken(let violations): brokenLines(violations, style)
+    }
+  }
+
+  private func soundLines(_ values: [TierValue], _ style: Style) -> [String] {
+    var table = TextTable([.left, .right, .left])
+    for tier in values {
+      table.add([tier.tier.rawValue, tier.tier.text(tier.value), tier.tier.meaning])
+    }
+    let title =
+      "\(style.good("sound"))  the plan keeps every rule; \(placements.grouped) placements"
+    return [title, ""] + table.lines()
+  }
+
+  private func brokenLines(_ violations: [Violation], _ style: Style) -> [String] {
+    let rules = Dictionary(grouping: violations, by: \.rule)
+    let title =
+      "\(style.bad("broken"))  \(counted(rules.count, "rule is", "rules are")) broken, "
+      + counted(violations.count, "time", "times")
+    var lines = [title]
+    for rule in BrokenRule.allCases {
+      guard let broken = rules[rule] else { continue }
+      lines += ["", style.bold(rule.rawValue)]
+      for violation in broken { lines += violationLines(violation, style) }
+    }
+    return lines
+  }
+
+  private func violationLines(_ violation: Violation, _ style: Style) -> [String] {
+    var names = violation.placements.map(\.text)
+    if violation.unlisted > 0 { names.append("and \(violation.unlisted.grouped) more") }
+    return ["  \(violation.message.printable)"]
+      + filled(names, indent: 4).map { style.faint($0) }
+  }
+}
+
+extension Violation.Placement {
+  /// The placement in a line: `A7 in S2 for 0713`.
+  fileprivate var text: String {
+    "\(application) in \(session)\(sector.isEmpty ? "" : " for \(sector)")".printable
+  }
+}

@@ -1,0 +1,57 @@
+/// A small table for a screen: columns as wide as their widest cell, two spaces apart.
+struct TextTable {
+  enum Alignment { case left, right }
+
+  private let alignments: [Alignment]
+  private(set) var rows: [[String]] = []
+
+  init(_ alignments: [Alignment]) { self.alignments = alignments }
+
+  /// Adds a row; cells beyond the known columns are not shown.
+  mutating func add(_ cells: [String]) {
+    rows.append(cells.map(\.printable))
+  }
+
+  /// The table's lines without trailing blanks, each at most `width` characters.
+  func lines(width: Int = 80) -> [String] {
+    let widths = alignments.indices.map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { line(of: $0, widths: widths).clipped(to: width) }
+  }
+
+  private func line(of row: [String], widths: [Int]) -> String {
+    var cells: [String] = []
+    for (column, cell) in row.enumerated() where column < widths.count {
+      switch alignments[column] {
+      case .left: cells.append(cell.rightPadded(to: widths[column]))
+      case .right: cells.append(cell.leftPadded(to: widths[column]))
+      }
+    }
+    var line = cells.joined(separator: "  ")
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
+
+/// Lines of two blocks next to each other, the right one starting at `column`.
+func sideBySide(_ left: [String], _ right: [String], column: Int) -> [String] {
+  (0..<max(left.count, right.count)).map { index in
+    let first = index < left.count ? left[index] : ""
+    guard index < right.count, !right[index].isEmpty else { return first }
+    return first.rightPadded(to: column) + right[index]
+  }
+}
+
+extension Int {
+  /// The number with thin groups of three digits, as in `12 345`.
+  var grouped: String {
+    let digits = Array(String(magnitude))
+    var result = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += " " }
+      result.append(digit)
+    }
+    return result
+  }
+}

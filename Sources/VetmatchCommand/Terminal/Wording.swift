@@ -1,0 +1,60 @@
+import MobilityModel
+
+/// A number with its word: `1 row`, `12 345 rows`.
+func counted(_ number: Int, _ one: String, _ many: String) -> String {
+  "\(number.grouped) \(number == 1 ? one : many)"
+}
+
+/// Items with commas between them, broken into indented lines of at most `width` characters.
+func filled(_ items: [String], indent: Int, width: Int = 80) -> [String] {
+  let margin = String(repeating: " ", count: indent)
+  var lines: [String] = []
+  var line = ""
+  for (index, item) in items.enumerated() {
+    let piece = index + 1 < items.count ? item + "," : item
+    if !line.isEmpty, indent + line.count + 1 + piece.count > width {
+      lines.append(margin + line)
+      line = ""
+    }
+    line += line.isEmpty ? piece : " " + piece
+  }
+  return line.isEmpty ? lines : lines + [margin + line]
+}
+
+extension Tier {
+  /// A value of this tier as a person reads it.
+  func text(_ value: Int) -> String {
+    self == .points ? hundredths(value) : value.grouped
+  }
+
+  /// What the number counts.
+  var meaning: String {
+    switch self {
+    case .filled: "places filled, by the weight of their stream"
+    case .targets: "short of, or over, soft limits"
+    case .points: "selection points of those placed"
+    case .fit: "preference, sector, language and twin scores"
+    case .changes: "changes to the published plan"
+    case .travel: "km"
+    case .euros: "euros"
+    case .draw: "drawn by lot"
+    }
+  }
+}
+
+/// A number of hundredths with its decimals: `84.50`.
+func hundredths(_ value: Int) -> String {
+  let magnitude = value.magnitude
+  let cents = String(magnitude % 100)
+  let sign = value < 0 ? "-" : ""
+  let whole = Int(magnitude / 100).grouped
+  return "\(sign)\(whole).\(cents.count == 1 ? "0" : "")\(cents)"
+}
+
+/// The distance from a value to its bound as a share of the value, rounded up: `0.14 %`.
+func gapText(value: Int, bound: Int) -> String {
+  let distance = (Double(bound) - Double(value)).magnitude
+  let share = distance / max(1, Double(value).magnitude)
+  let tenThousandths = min((share * 10_000).rounded(.up), 1e12)
+  return hundredths(Int(tenThousandths)) + " %"
+}

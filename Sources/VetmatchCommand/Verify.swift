@@ -1,0 +1,37 @@
+import ArgumentParser
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check a plan against every rule of its round.",
+    discussion: """
+      PLAN is a table with the columns application, session and sector, such as the \
+      placements.csv that allocate writes or one made by hand; further columns are not looked at. \
+      Every rule that the plan breaks is named with the placements that break it. If it breaks \
+      none, its value in every tier is printed.
+
+      EXAMPLES
+        vetmatch verify datasets/intervet out/placements.csv
+        vetmatch verify datasets/intervet by-hand.csv --json
+
+      Exit code 0 if the plan is sound, 1 if it breaks a rule, 65 if a table or the plan cannot \
+      be read, 66 if one of them does not exist.
+      """)
+
+  @OptionGroup var round: RoundArgument
+
+  @Argument(
+    help: ArgumentHelp("The plan: a CSV file.", valueName: "plan"),
+    completion: .file(extensions: ["csv"]))
+  var plan: String
+
+  @OptionGroup var format: FormatOption
+
+  func run() throws {
+    try Console.run(json: format.json) { console in
+      let input = try RoundInput(folder: round.folder)
+      let report = VerdictReport(of: try input.placements(ofPlan: plan), in: input.round)
+      try console.show(report)
+      return report.isSound ? .done : .broken
+    }
+  }
+}
