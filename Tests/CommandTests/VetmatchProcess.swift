@@ -29,6 +29,19 @@ enum Vetmatch {
     project.appendingPathComponent("datasets/conformance/\(name)").path
   }
 
+  static func conformanceNames() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(
+      atPath: project.appendingPathComponent("datasets/conformance").path
+    ).filter { $0.first?.isNumber == true }.sorted()
+  }
+
+  /// What the contract expects of a conformance round.
+  static func expected(_ name: String) throws -> [String: Any] {
+    let file = URL(fileURLWithPath: conformance(name)).appendingPathComponent("expected.json")
+    let value = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
+    return value as? [String: Any] ?? [:]
+  }
+
   /// Runs the command to its end.
   static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandRun
   {
@@ -39,7 +52,18 @@ enum Vetmatch {
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> CommandRun {
     let scratch = try Scratch()
-    let process = try start(arguments, environment: environment, scratch: scratch)
+    return try finish(start(arguments, environment: environment, scratch: scratch), scratch)
+  }
+
+  /// Runs a line of bash to its end.
+  static func shell(_ line: String) throws -> CommandRun {
+    let scratch = try Scratch()
+    let bash = URL(fileURLWithPath: "/bin/bash")
+    return try finish(start(["-c", line], executable: bash, scratch: scratch), scratch)
+  }
+
+  /// Waits for a run that was started.
+  static func finish(_ process: Process, _ scratch: Scratch) throws -> CommandRun {
     process.waitUntilExit()
     return try CommandRun(
       status: process.terminationStatus, output: scratch.text("stdout"),
@@ -48,7 +72,8 @@ enum Vetmatch {
 
   /// Starts the command with its output going to files `stdout` and `stderr` of `scratch`.
   static func start(
-    _ arguments: [String], environment: [String: String] = [:], scratch: Scratch
+    _ arguments: [String], executable: URL = Vetmatch.executable,
+    environment: [String: String] = [:], scratch: Scratch
   ) throws -> Process {
     let process = Process()
     process.executableURL = executable
@@ -81,6 +106,17 @@ final class Scratch: Sendable {
     try FileManager.default.createDirectory(
       at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: place)
+  }
+
+  func append(_ text: String, to name: String) throws {
+    try write(try self.text(name) + text, to: name)
+  }
+
+  /// Copies a conformance round into the scratch folder; the path of the copy.
+  func copy(of conformance: String, as name: String) throws -> String {
+    try FileManager.default.copyItem(
+      atPath: Vetmatch.conformance(conformance), toPath: path(name))
+    return path(name)
   }
 
   func text(_ name: String) throws -> String {

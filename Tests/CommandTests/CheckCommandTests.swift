@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite struct CheckCommandTests {
+  @Test func `a round in order is counted, with as many options as the contract says`() throws {
+    for name in try Vetmatch.conformanceNames() {
+      let run = try Vetmatch.run("check", Vetmatch.conformance(name), "--json")
+      #expect(run.status == 0, "\(name)")
+      let round = try #require(run.json?["round"] as? [String: Any], "\(name)")
+      let expected = try Vetmatch.expected(name)
+      #expect(round["options"] as? Int == expected["options"] as? Int, "\(name)")
+    }
+  }
+
+  @Test func `every finding is listed with its place, and the exit code is 65`() throws {
+    let scratch = try Scratch()
+    let round = try scratch.copy(of: "01-seats-and-points", as: "round")
+    try scratch.append(
+      "p1-again,nobody,m1,participnt,2022-13-01,,,1,\n", to: "round/applications.csv")
+    try scratch.append("s9,m1,nowhere,2022-06-30,2022-06-01,,3,,,\n", to: "round/sessions.csv")
+    let text = try Vetmatch.run("check", round)
+    #expect(text.status == 65)
+    for word in ["nobody", "participnt", "2022-13-01", "nowhere", "applications.csv", "row "] {
+      #expect(text.output.contains(word), "\(word) in \(text.output)")
+    }
+    let run = try Vetmatch.run("check", round, "--json")
+    #expect(run.status == 65)
+    #expect(run.json?["status"] as? String == "data")
+    let findings = try #require(run.json?["findings"] as? [[String: Any]])
+    #expect(findings.count >= 5)
+    #expect(findings.allSatisfy { $0["file"] is String && $0["expected"] is String })
+  }
+
+  @Test func `a round that does not exist ends with 66`() throws {
+    let run = try Vetmatch.run("check", "no-such-folder")
+    #expect(run.status == 66)
+    #expect(run.output.isEmpty)
+    #expect(run.errors.contains("no-such-folder"))
+    let json = try Vetmatch.run("check", "no-such-folder", "--json")
+    #expect(json.status == 66)
+    #expect(json.json?["status"] as? String == "missing")
+  }
+
+  @Test func `a file in place of a folder is a finding, not a trap`() throws {
+    let file = Vetmatch.conformance("01-seats-and-points") + "/sessions.csv"
+    let run = try Vetmatch.run("check", file)
+    #expect(run.status == 65)
+  }
+
+  @Test func `what tables hold cannot drive the terminal`() throws {
+    let scratch = try Scratch()
+    let round = try scratch.copy(of: "01-seats-and-points", as: "round")
+    try scratch.append("\u{1B}[2J\u{202E},x,m1,,,,,1,\n", to: "round/applications.csv")
+    let run = try Vetmatch.run("check", round)
+    #expect(run.status == 65)
+    #expect(!run.output.unicodeScalars.contains("\u{1B}"))
+    #expect(!run.output.unicodeScalars.contains("\u{202E}"))
+  }
+
+  @Test func `a reader that goes away early does not change how the run ends`() throws {
+    let scratch = try Scratch()
+    let round = try scratch.copy(of: "01-seats-and-points", as: "round")
+    let wrong = (0..<20_000).map { "wrong\($0),nobody,nothing,,,,,1,\n" }.joined()
+    try scratch.append(wrong, to: "round/applications.csv")
+    let command = "'\(Vetmatch.executable.path)' check '\(round)' | head -n 1"
+    let run = try Vetmatch.shell("set -o pipefail; { \(command); }; exit ${PIPESTATUS[0]}")
+    #expect(run.status == 65)
+    #expect(run.errors.isEmpty)
+    #expect(run.output.contains("errors"))
+  }
+
+  @Test func `standard output on a full disk ends with 73`() throws {
+    let round = Vetmatch.conformance("01-seats-and-points")
+    let run = try Vetmatch.shell("'\(Vetmatch.executable.path)' check '\(round)' > /dev/full")
+    #expect(run.status == 73)
+    #expect(run.errors.contains("standard output"))
+  }
+}
