@@ -8,11 +8,13 @@ package struct Auditor: Sendable {
   let round: Round
   let eligibility: Eligibility
   let valuation: Valuation
+  private let limitBook: LimitBook
 
   package init(round: Round) {
     self.round = round
     eligibility = Eligibility(round)
     valuation = Valuation(round)
+    limitBook = LimitBook(round, eligibility, valuation)
   }
 
   /// The verdict on `placements`, in whatever order they come.
@@ -34,7 +36,7 @@ package struct Auditor: Sendable {
     violations += sessionSizes(in: plan)
     violations += leaderCounts(in: plan)
     violations += unplacedLocks(in: plan)
-    let limits = LimitCheck(round, valuation, plan: plan, hasRefused: !refused.isEmpty)
+    let limits = LimitCheck(limitBook, plan: plan, hasRefused: !refused.isEmpty)
     violations += limits.violations()
     return violations.isEmpty ? .sound(tierValues(of: plan, limits: limits)) : .broken(violations)
   }

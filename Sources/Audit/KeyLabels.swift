@@ -14,7 +14,7 @@ struct KeyLabels {
       case .application:
         values.round.applications.map { values.value(of: key, ofApplication: $0) }
       case .session: values.round.sessions.map { values.value(of: key, ofSession: $0) }
-      case .sector: (-1...9999).map { Sector(number: $0).code }
+      case .sector: []
       }
     var known: [String: Int32] = [:]
     label = listed.map { value in
@@ -29,16 +29,23 @@ struct KeyLabels {
     switch side {
     case .application: label[Int(placement.application)]
     case .session: label[Int(placement.session)]
-    case .sector: label[Int(placement.sector.number) + 1]
+    case .sector: Int32(placement.sector.number) + 1
     }
   }
 
   /// For each label, whether its value is one of `values`.
   func isAny(of values: Set<String>) -> [Bool] {
+    if side == .sector { return isAnySector(of: values) }
     var isAny = Array(repeating: false, count: labelOfValue.count)
     for value in values {
       if let label = labelOfValue[value] { isAny[Int(label)] = true }
     }
+    return isAny
+  }
+
+  private func isAnySector(of values: Set<String>) -> [Bool] {
+    var isAny = Array(repeating: false, count: 10_001)
+    for sector in values.compactMap({ Sector(code: $0) }) { isAny[Int(sector.number) + 1] = true }
     return isAny
   }
 }

@@ -10,21 +10,16 @@ extension LimitCheck {
 
   /// A violation for every hard bound and every `or_none` limit that is broken.
   func violations() -> [Violation] {
-    var violations: [Violation] = []
     var room = Self.longLists
-    for limit in round.limits where limit.kind != .soft {
-      for combination in combinations(of: limit) {
-        for rule in [BrokenRule.limitMin, .limitMax, .limitOrNone] {
-          guard let finding = finding(rule, of: limit, combination) else { continue }
-          violations.append(violation(rule, of: limit, combination, finding, room: &room))
-        }
-      }
+    return round.limits.filter { $0.kind != .soft }.flatMap { limit in
+      findings(for: limit).map { violation(of: limit, $0, room: &room) }
     }
-    return violations
   }
 
   /// How a bound is broken.
   private struct Finding {
+    var rule: BrokenRule
+    var each: [Violation.EachValue] = []
     var count: Int
     var placements: [Option]
     var day: Day?
@@ -42,13 +37,30 @@ extension LimitCheck {
     }
   }
 
+  /// In the order of the values of `each`.
+  private func findings(for limit: Limit) -> [Finding] {
+    let found = combinations(of: limit).flatMap { combination in
+      [BrokenRule.limitMin, .limitMax, .limitOrNone].compactMap { rule in
+        var finding = finding(rule, of: limit, combination)
+        finding?.each = each(of: limit, combination)
+        return finding
+      }
+    }
+    return found.sorted { left, right in
+      let values = (left.each.map(\.value), right.each.map(\.value))
+      if values.0 != values.1 { return values.0.lexicographicallyPrecedes(values.1) }
+      // `limit-min` comes before `limit-max`.
+      return left.rule.rawValue > right.rule.rawValue
+    }
+  }
+
   private func finding(
     _ rule: BrokenRule, of limit: Limit, _ combination: Combination
   ) -> Finding? {
     if limit.measure == .atOnce { return worstDay(rule, of: limit, combination) }
     let count = count(combination.placements, by: limit.measure)
     guard isBroken(rule, of: limit, count: count) else { return nil }
-    return Finding(count: count, placements: combination.placements)
+    return Finding(rule: rule, count: count, placements: combination.placements)
   }
 
   /// The day on which most are too many, or fewest too few; the first of equal days.
@@ -63,21 +75,18 @@ extension LimitCheck {
     guard let worst else { return nil }
     let day = Day(number: Int32(clamping: worst.first))
     return Finding(
-      count: worst.count,
+      rule: rule, count: worst.count,
       placements: combination.placements.filter { round.session($0).dates.contains(day) },
       day: day, brokenDays: broken.map { $0.last - $0.first + 1 }.reduce(0, +))
   }
 
-  private func violation(
-    _ rule: BrokenRule, of limit: Limit, _ combination: Combination, _ finding: Finding,
-    room: inout Int
-  ) -> Violation {
-    var violation = Violation(rule, .limit(limit.id, each: combination.each))
+  private func violation(of limit: Limit, _ finding: Finding, room: inout Int) -> Violation {
+    var violation = Violation(finding.rule, .limit(limit.id, each: finding.each))
     violation.day = finding.day
     violation.brokenDays = finding.brokenDays
     violation.count = finding.count
-    violation.min = rule == .limitMax ? nil : limit.min
-    violation.max = rule == .limitMin ? nil : limit.max
+    violation.min = finding.rule == .limitMax ? nil : limit.min
+    violation.max = finding.rule == .limitMin ? nil : limit.max
     let inOrder = finding.placements.sorted()
     let listed = inOrder.count <= room ? inOrder[...] : inOrder.prefix(Self.shortList)
     room -= listed.count

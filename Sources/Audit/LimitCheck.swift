@@ -1,31 +1,19 @@
 import MobilityModel
 
-/// Counts what a plan does under every limit of a round.
-struct LimitCheck {
-  let round: Round
-  let valuation: Valuation
+/// What the limits of a round ask about it, prepared once for all plans.
+struct LimitBook {
   let values: KeyValues
-  /// Whether the plan has a placement that is no option: it may reach a combination that no option
-  /// can reach, and such a one does not exist.
-  let hasRefused: Bool
-  /// The plan, by session.
-  private let placements: [[Option]]
-  private let labels: [FilterKey: KeyLabels]
+  let valuation: Valuation
+  /// For every key that a limit uses.
+  let labels: [FilterKey: KeyLabels]
+  private let eligibility: Eligibility
+  /// Every option, if a limit needs them whatever the plan.
+  private let options: [Option]?
 
-  /// What one combination of a limit's `each` looks at; without `each` there is one.
-  struct Combination {
-    var each: [Violation.EachValue]
-    var placements: [Option]
-  }
-
-  init(_ round: Round, _ valuation: Valuation, plan: [Option], hasRefused: Bool) {
-    self.round = round
-    self.valuation = valuation
-    self.hasRefused = hasRefused
+  init(_ round: Round, _ eligibility: Eligibility, _ valuation: Valuation) {
     values = KeyValues(round: round)
-    var bySession: [[Option]] = Array(repeating: [], count: round.sessions.count)
-    for placement in plan { bySession[Int(placement.session)].append(placement) }
-    placements = bySession
+    self.valuation = valuation
+    self.eligibility = eligibility
     var labels: [FilterKey: KeyLabels] = [:]
     for limit in round.limits {
       let conditions = limit.where.conditions + limit.who.conditions
@@ -34,7 +22,55 @@ struct LimitCheck {
       }
     }
     self.labels = labels
+    let isNeeded = round.limits.contains { Self.needsOptions($0, hasRefused: false) }
+    options = isNeeded ? OptionTable(round, eligibility).options : nil
   }
+
+  /// Whether a combination matters that has no placement, or whose placements are no options.
+  static func needsOptions(_ limit: Limit, hasRefused: Bool) -> Bool {
+    if limit.each.isEmpty { return false }
+    return hasRefused || ((limit.min ?? 0) > 0 && limit.kind != .orNone)
+  }
+
+  /// The options of the round, if a limit needs them for a plan with or without refused placements.
+  func options(hasRefused: Bool) -> [Option] {
+    if let options { return options }
+    let limits = values.round.limits
+    guard limits.contains(where: { Self.needsOptions($0, hasRefused: hasRefused) }) else {
+      return []
+    }
+    return OptionTable(values.round, eligibility).options
+  }
+}
+
+/// Counts what a plan does under every limit of a round.
+struct LimitCheck {
+  let book: LimitBook
+  /// Whether the plan has a placement that is no option: it may reach a combination that no option
+  /// can reach, and such a one does not exist.
+  let hasRefused: Bool
+  /// Every option, where a limit has to know which of its combinations there are.
+  private let options: [Option]
+  /// The plan, by session.
+  private let placements: [[Option]]
+
+  /// What one combination of a limit's `each` looks at; without `each` there is one.
+  struct Combination {
+    /// A placement or an option of the combination; `nil` without `each`.
+    var example: Option?
+    var placements: [Option]
+  }
+
+  init(_ book: LimitBook, plan: [Option], hasRefused: Bool) {
+    self.book = book
+    self.hasRefused = hasRefused
+    options = book.options(hasRefused: hasRefused)
+    var bySession: [[Option]] = Array(repeating: [], count: book.values.round.sessions.count)
+    for placement in plan { bySession[Int(placement.session)].append(placement) }
+    placements = bySession
+  }
+
+  var round: Round { book.values.round }
 
   /// The tier `targets`: the sum of the shortfalls and excesses of soft limits.
   func missedTargets() -> Int {
@@ -49,45 +85,40 @@ struct LimitCheck {
     return missed
   }
 
-  /// The combinations of a limit that exist, in the order of their values.
+  /// The combinations of a limit that exist, in no particular order.
   func combinations(of limit: Limit) -> [Combination] {
-    let scope = LimitScope(of: limit, labels)
+    let scope = LimitScope(of: limit, book.labels)
     if limit.each.isEmpty {
       let all = placements.flatMap { looked(at: $0, by: scope) }
-      return [Combination(each: [], placements: all)]
+      return [Combination(placements: all)]
     }
-    var numbers = CombinationNumbers(of: limit.each, labels)
-    var counted: [[Option]] = []
+    var numbers = CombinationNumbers(of: limit.each, book.labels)
+    var found: [Combination] = []
     for placement in placements.flatMap({ looked(at: $0, by: scope) }) {
       let number = numbers.number(of: placement)
-      if number == counted.count { counted.append([]) }
-      counted[number].append(placement)
+      if number == found.count { found.append(Combination(example: placement, placements: [])) }
+      found[number].placements.append(placement)
     }
-    var found = counted.map { Combination(each: each(of: limit, $0[0]), placements: $0) }
-    if hasRefused || ((limit.min ?? 0) > 0 && limit.kind != .orNone) {
-      addUncounted(to: &found, of: limit, scope, &numbers)
-    }
-    return found.sorted { left, right in
-      left.each.map(\.value).lexicographicallyPrecedes(right.each.map(\.value))
-    }
+    guard LimitBook.needsOptions(limit, hasRefused: hasRefused) else { return found }
+    return known(among: found, by: scope, &numbers)
   }
 
   /// Adds the combinations that an option reaches and no placement; drops those that none reaches.
-  private func addUncounted(
-    to found: inout [Combination], of limit: Limit, _ scope: LimitScope,
-    _ numbers: inout CombinationNumbers
-  ) {
+  private func known(
+    among counted: [Combination], by scope: LimitScope, _ numbers: inout CombinationNumbers
+  ) -> [Combination] {
+    var found = counted
     var isReached = Array(repeating: false, count: found.count)
-    for option in OptionTable(round).options
+    for option in options
     where scope.holdsForSession(of: option) && scope.holdsWithin(option) {
       let number = numbers.number(of: option)
       if number == found.count {
-        found.append(Combination(each: each(of: limit, option), placements: []))
+        found.append(Combination(example: option, placements: []))
         isReached.append(true)
       }
       isReached[number] = true
     }
-    found = zip(found, isReached).filter(\.1).map(\.0)
+    return zip(found, isReached).filter(\.1).map(\.0)
   }
 
   private func looked(at placements: [Option], by scope: LimitScope) -> [Option] {
@@ -95,9 +126,12 @@ struct LimitCheck {
     return placements.filter(scope.holdsWithin)
   }
 
-  private func each(of limit: Limit, _ placement: Option) -> [Violation.EachValue] {
-    limit.each.map { key in
-      Violation.EachValue(key: values.name(of: key), value: values.value(of: key, of: placement))
+  /// The values that a limit's `each` has for a combination.
+  func each(of limit: Limit, _ combination: Combination) -> [Violation.EachValue] {
+    guard let example = combination.example else { return [] }
+    return limit.each.map { key in
+      Violation.EachValue(
+        key: book.values.name(of: key), value: book.values.value(of: key, of: example))
     }
   }
 
@@ -109,7 +143,7 @@ struct LimitCheck {
       placements.reduce(0) {
         $0.addingClamped(round.sessions[Int($1.session)].dates.days)
       }
-    case .euros: placements.reduce(0) { $0.addingClamped(valuation.euros($1)) }
+    case .euros: placements.reduce(0) { $0.addingClamped(book.valuation.euros($1)) }
     }
   }
 }

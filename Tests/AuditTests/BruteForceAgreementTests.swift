@@ -14,7 +14,7 @@ import Testing
   }
 
   /// The tiny rounds that all tests here share.
-  private static let cases: [Case] = (0..<300 as Range<UInt64>).map { seed in
+  private static let cases: [Case] = (0..<2_000 as Range<UInt64>).map { seed in
     let round = TinyRounds.make(seed: seed)
     let truth = BruteForce(round)
     return Case(
@@ -30,7 +30,7 @@ import Testing
   @Test func `plans that keep the rules are sound with the values of the brute force`() {
     var plans = 0
     for one in Self.cases {
-      for feasible in sample(8, of: one.feasible) {
+      for feasible in sample(6, of: one.feasible) {
         plans += 1
         let values = zip(one.objective, feasible.tierValues).map { TierValue(tier: $0, value: $1) }
         let verdict = one.auditor.audit(feasible.plan.placements.reversed())
@@ -39,14 +39,14 @@ import Testing
         }
       }
     }
-    #expect(plans > 1_000, "\(plans)")
+    #expect(plans > 6_000, "\(plans)")
   }
 
   @Test func `neighbours of sound plans are broken exactly where the brute force says so`() {
     var (sound, broken) = (0, 0)
     for one in Self.cases {
       for feasible in sample(2, of: one.feasible) {
-        for placements in sample(6, of: Mutations(of: feasible.plan, one.truth).neighbours()) {
+        for placements in sample(4, of: Mutations(of: feasible.plan, one.truth).neighbours()) {
           let isSound = if case .sound = one.auditor.audit(placements) { true } else { false }
           (sound, broken) = isSound ? (sound + 1, broken) : (sound, broken + 1)
           if isSound != one.truth.isFeasible(Plan(placements: placements)) {
@@ -55,14 +55,14 @@ import Testing
         }
       }
     }
-    #expect(sound > 500 && broken > 500, "\(sound) sound, \(broken) broken")
+    #expect(sound > 4_000 && broken > 4_000, "\(sound) sound, \(broken) broken")
   }
 
   @Test func `mutants are rejected for the rule that they break`() {
     var met: [String: Int] = [:]
     for one in Self.cases {
       guard let plan = one.feasible.last?.plan else { continue }
-      for mutant in sample(12, of: Mutations(of: plan, one.truth).all()) {
+      for mutant in sample(8, of: Mutations(of: plan, one.truth).all()) {
         met[mutant.rule, default: 0] += 1
         if let refusal = mutant.refusal { met[refusal, default: 0] += 1 }
         if let fault = fault(of: one.auditor.audit(mutant.placements), for: mutant) {
@@ -75,7 +75,7 @@ import Testing
       .stream, .dates, .language, .sector, .age, .rule(0), .stay, .preference, .forbidden, .locked,
     ]
     for rule in rules + refusals.map(\.code) {
-      #expect(met[rule, default: 0] > 0, "\(rule) in \(met)")
+      #expect(met[rule, default: 0] > 20, "\(rule) in \(met)")
     }
   }
 

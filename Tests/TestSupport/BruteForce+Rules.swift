@@ -32,8 +32,10 @@ extension BruteForce {
       if sessionOf[plain[option].application] >= 0 { return false }
       sessionOf[plain[option].application] = plain[option].session
     }
-    return keepsSessions(plan) && keepsGroups(sessionOf) && sharesNoDay(plan)
-      && locked.allSatisfy { sessionOf[$0] >= 0 } && boundedSums.allSatisfy { $0.isKept(by: plan) }
+    for application in locked where sessionOf[application] < 0 { return false }
+    guard keepsSessions(plan), keepsGroups(sessionOf), sharesNoDay(plan) else { return false }
+    for bounded in boundedSums where !bounded.isKept(by: plan) { return false }
+    return true
   }
 
   private func sharesNoDay(_ plan: [Int]) -> Bool {
@@ -95,8 +97,14 @@ struct BoundedSum {
   /// What each option adds to the sum.
   var amount: [Int]
 
+  func sum(of plan: [Int]) -> Int {
+    var sum = 0
+    for option in plan { sum += amount[option] }
+    return sum
+  }
+
   func isKept(by plan: [Int]) -> Bool {
-    let sum = plan.map { amount[$0] }.reduce(0, +)
+    let sum = sum(of: plan)
     let isWithin = (limit.min ?? Int.min) <= sum && sum <= (limit.max ?? Int.max)
     switch limit.kind {
     case .hard: return isWithin
@@ -108,7 +116,7 @@ struct BoundedSum {
   /// Shortfall and excess of a soft limit.
   func missed(by plan: [Int]) -> Int {
     guard limit.kind == .soft else { return 0 }
-    let sum = plan.map { amount[$0] }.reduce(0, +)
+    let sum = sum(of: plan)
     return max(0, (limit.min ?? sum) - sum) + max(0, sum - (limit.max ?? sum))
   }
 
@@ -149,13 +157,11 @@ struct BoundedSum {
     case .atOnce:
       let from = limit.from ?? dates.map(\.start).min() ?? Day(number: 0)
       let until = limit.until ?? dates.map(\.end).max() ?? from
-      guard from <= until else { return [] }
-      let days = (from.number...until.number).map { Day(number: $0) }
-      let sums = days.map { day in
-        amounts { dates[$0].start <= day && day <= dates[$0].end ? 1 : 0 }
-      }
-      // Most days are like the day before.
-      return zip(sums.indices, sums).filter { $0 == 0 || $1.amount != sums[$0 - 1].amount }.map(\.1)
+      // Who is away changes on no day but these.
+      let changes = dates.flatMap { [$0.start, Day(number: $0.end.number + 1)] }
+      let days = Set([from] + changes.filter { from < $0 && $0 <= until }).sorted()
+      return from > until
+        ? [] : days.map { day in amounts { dates[$0].contains(day) ? 1 : 0 } }
     }
   }
 

@@ -4,7 +4,9 @@ package import MobilityModel
 ///
 /// It shares nothing with the audit, with planning or with the solver: every rule of section 5 and
 /// every tier of section 6 is counted here once more, so that the three can be held against it.
-package struct BruteForce {
+///
+/// A class, because debug builds copy every field of a struct at each call.
+package final class BruteForce: Sendable {
   /// The best values tier by tier, and every plan that reaches them.
   package struct Best: Hashable, Sendable {
     /// In the order of the objective and in the tiers' own sense.

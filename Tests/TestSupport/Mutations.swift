@@ -192,7 +192,7 @@ package struct Mutations {
       let numbers = placements.compactMap { options.firstIndex(of: $0) }
       return boundedSums.compactMap { bounded in
         guard !bounded.isKept(by: numbers) else { return nil }
-        let sum = numbers.map { bounded.amount[$0] }.reduce(0, +)
+        let sum = bounded.sum(of: numbers)
         let isTooFew = bounded.limit.min.map { sum < $0 } ?? false
         let rule =
           bounded.limit.kind == .orNone ? "limit-or-none" : isTooFew ? "limit-min" : "limit-max"
