@@ -1,0 +1,67 @@
+/// Cuts from rows of the tableau in which a whole-number variable is fractional.
+///
+/// A row of the inverse is a combination of rows; the bases of selection problems are nearly
+/// unimodular, so its multipliers are fractions with a small common denominator. That denominator
+/// makes the combination whole, and `MixedIntegerRounding` rounds it exactly: these are Gomory's
+/// cuts, with zero-half cuts as the case of denominator 2.
+struct TableauCuts {
+  private static let largestDenominator = 240
+  private static let mostSources = 150
+
+  static func separate(_ simplex: inout Simplex, _ rounding: inout MixedIntegerRounding) -> [Cut] {
+    let value = Array(simplex.value[0..<simplex.columnCount])
+    var cuts: [Cut] = []
+    for slot in sources(simplex) {
+      simplex.computeTableauRow(slot: slot)
+      guard let combination = wholeCombination(simplex) else { continue }
+      cuts += rounding.cuts(
+        multipliers: combination.multipliers, divisor: combination.divisor, value: value)
+    }
+    return cuts
+  }
+
+  /// Slots of fractional variables, the most fractional first.
+  private static func sources(_ simplex: Simplex) -> [Int] {
+    var found: [(slot: Int, distance: Double)] = []
+    for slot in 0..<simplex.rowCount {
+      let variable = Int(simplex.basic[slot])
+      var value = simplex.value[variable]
+      if variable >= simplex.columnCount {
+        value /= simplex.program.scale[variable - simplex.columnCount]
+      }
+      let distance = abs(value - value.rounded())
+      if distance > 0.02 { found.append((slot, distance)) }
+    }
+    found.sort { ($1.distance, $0.slot) < ($0.distance, $1.slot) }
+    return found.prefix(mostSources).map(\.slot)
+  }
+
+  private static func wholeCombination(
+    _ simplex: Simplex
+  ) -> (multipliers: [(row: Int, multiplier: Int)], divisor: Int)? {
+    var divisor = 1
+    var rows: [(Int, Double)] = []
+    var largest = 0.0
+    for row in 0..<simplex.rowCount where abs(simplex.rho[row]) > 1e-9 {
+      let factor = simplex.rho[row] * simplex.program.scale[row]
+      rows.append((row, factor))
+      largest = max(largest, abs(factor))
+    }
+    for (_, factor) in rows {
+      let scaled = factor * Double(divisor)
+      guard
+        let extra = (1...largestDenominator).first(where: {
+          let product = scaled * Double($0)
+          return abs(product - product.rounded()) < 1e-6 * Double($0)
+        }), divisor * extra <= largestDenominator
+      else { return nil }
+      divisor *= extra
+    }
+    if largest * Double(divisor) > 1e6 { return nil }
+    let whole = rows.compactMap { row, factor -> (row: Int, multiplier: Int)? in
+      let multiplier = Int((factor * Double(divisor)).rounded())
+      return multiplier == 0 ? nil : (row, multiplier)
+    }
+    return (whole, divisor)
+  }
+}

@@ -1,0 +1,127 @@
+/// What a run of the simplex method ended with.
+enum RelaxationResult {
+  case optimal
+  /// The row of the inverse, in the rows' own scale, whose combination cannot be met.
+  case infeasible(ray: [Double])
+  /// The objective has passed the cutoff.
+  case cutoff
+  /// The pivot limit, or the caller, stopped the run.
+  case stopped
+}
+
+/// The dual simplex method for ranges: steepest-edge pricing and a ratio test that flips ranges.
+///
+/// Source: Koberstein 2005, algorithms 4 (bound flipping) and section 8 (steepest edge).
+extension Simplex {
+  /// Restores primal feasibility while reduced costs keep their signs.
+  mutating func dualOptimize(
+    cutoff: Double = .infinity, pivotLimit: Int = .max, shouldStop: () -> Bool = { false }
+  ) -> RelaxationResult {
+    if isStale { refresh() } else if hasShift { applyShift() }
+    var pivotsLeft = pivotLimit
+    while true {
+      if needsRefactoring { refresh() }
+      if objective > cutoff { return .cutoff }
+      guard let slot = leavingSlot() else { return .optimal }
+      if pivotsLeft == 0 || (counters.pivots % 32 == 31 && shouldStop()) { return .stopped }
+      pivotsLeft -= 1
+      switch dualPivot(slot) {
+      case .done: continue
+      case .unstable: refresh()
+      case .unbounded:
+        if factorization.updateCount == 0 {
+          return .infeasible(ray: (0..<rowCount).map { rho[$0] * program.scale[$0] })
+        }
+        refresh()
+      }
+    }
+  }
+
+  private var needsRefactoring: Bool {
+    factorization.updateCount >= Self.refactorAfter
+      || factorization.updateEntryCount > 2 * factorization.entryCount + 2000
+  }
+
+  /// The slot whose value is farthest out of its range, measured by its steepest-edge weight.
+  private func leavingSlot() -> Int? {
+    var best = -1
+    var bestScore = 0.0
+    for slot in 0..<rowCount {
+      let variable = Int(basic[slot])
+      let excess = max(
+        program.lower[variable] - value[variable], value[variable] - program.upper[variable])
+      if excess <= Self.feasibility { continue }
+      let score = excess * excess / weight[slot]
+      if score > bestScore {
+        bestScore = score
+        best = slot
+      }
+    }
+    return best < 0 ? nil : best
+  }
+
+  private enum PivotResult { case done, unstable, unbounded }
+
+  private mutating func dualPivot(_ slot: Int) -> PivotResult {
+    let leaving = Int(basic[slot])
+    let isAbove = value[leaving] > program.upper[leaving]
+    computeTableauRow(slot: slot)
+    let excess =
+      isAbove
+      ? value[leaving] - program.upper[leaving] : program.lower[leaving] - value[leaving]
+    guard let choice = chooseEntering(sign: isAbove ? 1 : -1, slope: excess) else {
+      return .unbounded
+    }
+    computeEntering(choice.variable)
+    let pivot = entering[slot]
+    let expected = tableauRow[choice.variable]
+    if abs(pivot - expected) > 1e-7 * (1 + abs(pivot)), factorization.updateCount > 0 {
+      return .unstable
+    }
+    counters.pivots += 1
+    flip(choice.flips)
+    moveBasics(slot: slot, entering: choice.variable, isAbove: isAbove)
+    updateSteepestWeights(slot: slot)
+    exchange(slot: slot, entering: choice.variable, leavingAtUpper: isAbove)
+    return .done
+  }
+
+  /// Moves nonbasic variables to their other ends and the basic ones accordingly.
+  mutating func flip(_ variables: [Int32]) {
+    if variables.isEmpty { return }
+    for variable in variables.map({ Int($0) }) {
+      let range = program.upper[variable] - program.lower[variable]
+      let step = isAtUpper[variable] ? -range : range
+      isAtUpper[variable].toggle()
+      value[variable] = isAtUpper[variable] ? program.upper[variable] : program.lower[variable]
+      objective += reducedCost[variable] * step
+      scatter(variable, times: -step)
+    }
+    applyShift()
+  }
+
+  private mutating func moveBasics(slot: Int, entering variable: Int, isAbove: Bool) {
+    let leaving = Int(basic[slot])
+    let target = isAbove ? program.upper[leaving] : program.lower[leaving]
+    let step = (value[leaving] - target) / entering[slot]
+    objective += reducedCost[variable] * step
+    for index in 0..<rowCount where entering[index] != 0 {
+      value[Int(basic[index])] -= step * entering[index]
+    }
+    value[variable] += step
+  }
+
+  mutating func updateSteepestWeights(slot: Int) {
+    for row in 0..<rowCount { rowWork[row] = rho[row] }
+    factorization.solve(&rowWork, into: &steepest)
+    let pivot = entering[slot]
+    var norm = 0.0
+    for row in 0..<rowCount { norm += rho[row] * rho[row] }
+    for index in 0..<rowCount where entering[index] != 0 && index != slot {
+      let ratio = entering[index] / pivot
+      let updated = weight[index] - 2 * ratio * steepest[index] + ratio * ratio * norm
+      weight[index] = max(updated, 1e-4)
+    }
+    weight[slot] = max(norm / (pivot * pivot), 1e-4)
+  }
+}

@@ -1,0 +1,172 @@
+/// What follows from a basis: factors, prices and values.
+extension Simplex {
+  /// Factors the basis afresh and recomputes everything that pivots only update.
+  mutating func refresh() {
+    factor()
+    priceAll()
+    placeNonbasic()
+    computeBasicValues()
+    isStale = false
+  }
+
+  private mutating func factor() {
+    counters.factorizations += 1
+    var columns = SparseColumns()
+    columns.index.reserveCapacity(rowCount * 4)
+    columns.value.reserveCapacity(rowCount * 4)
+    for variable in basic {
+      if Int(variable) >= columnCount {
+        columns.append(index: variable - Int32(columnCount), value: 1)
+      } else {
+        for entry in program.columns.range(Int(variable)) {
+          columns.append(index: program.columns.index[entry], value: program.columns.value[entry])
+        }
+      }
+      columns.close()
+    }
+    for (slot, row) in factorization.factor(columns) {
+      let out = Int(basic[slot])
+      slotOf[out] = -1
+      isAtUpper[out] = abs(value[out] - program.upper[out]) < abs(value[out] - program.lower[out])
+      basic[slot] = Int32(columnCount + row)
+      slotOf[columnCount + row] = Int32(slot)
+    }
+  }
+
+  /// Prices every row and sets all reduced costs.
+  mutating func priceAll() {
+    let dual = duals(of: cost)
+    for row in 0..<rowCount { reducedCost[columnCount + row] = cost[columnCount + row] - dual[row] }
+    for column in 0..<columnCount {
+      var sum = cost[column]
+      for entry in program.columns.range(column) {
+        sum -= program.columns.value[entry] * dual[Int(program.columns.index[entry])]
+      }
+      reducedCost[column] = sum
+    }
+    for variable in basic { reducedCost[Int(variable)] = 0 }
+  }
+
+  /// Row multipliers of the basis for a cost, in the scale of the program's rows.
+  mutating func duals(of cost: [Double]) -> [Double] {
+    var dual = Array(repeating: 0.0, count: rowCount)
+    for slot in 0..<rowCount { slotWork[slot] = cost[Int(basic[slot])] }
+    factorization.solveTransposed(&slotWork, into: &dual)
+    return dual
+  }
+
+  /// Multipliers of the rows as the caller gave them, for the unperturbed cost.
+  mutating func rowDuals() -> [Double] {
+    let dual = duals(of: plain)
+    return (0..<rowCount).map { dual[$0] * program.scale[$0] }
+  }
+
+  /// Puts what is nonbasic at the end of its range that its reduced cost asks for.
+  private mutating func placeNonbasic() {
+    for variable in 0..<variableCount where !isBasic(variable) {
+      if reducedCost[variable] < -Self.optimality {
+        isAtUpper[variable] = true
+      } else if reducedCost[variable] > Self.optimality {
+        isAtUpper[variable] = false
+      }
+      value[variable] = isAtUpper[variable] ? program.upper[variable] : program.lower[variable]
+    }
+  }
+
+  /// Same as `placeNonbasic`, but every variable stays at the end where it is.
+  mutating func refreshKeepingEnds() {
+    factor()
+    priceAll()
+    for variable in 0..<variableCount where !isBasic(variable) {
+      value[variable] = isAtUpper[variable] ? program.upper[variable] : program.lower[variable]
+    }
+    computeBasicValues()
+    isStale = false
+  }
+
+  mutating func computeBasicValues() {
+    hasShift = false
+    for row in 0..<rowCount { rowWork[row] = 0 }
+    for column in 0..<columnCount where !isBasic(column) && value[column] != 0 {
+      for entry in program.columns.range(column) {
+        rowWork[Int(program.columns.index[entry])] -=
+          program.columns.value[entry] * value[column]
+      }
+    }
+    for row in 0..<rowCount where !isBasic(columnCount + row) {
+      rowWork[row] -= value[columnCount + row]
+    }
+    factorization.solve(&rowWork, into: &slotWork)
+    for slot in 0..<rowCount {
+      value[Int(basic[slot])] = slotWork[slot]
+      slotWork[slot] = 0
+    }
+    objective = 0
+    for variable in 0..<variableCount where cost[variable] != 0 {
+      objective += cost[variable] * value[variable]
+    }
+  }
+
+  /// Computes the row of the inverse and of the tableau that belong to a slot.
+  mutating func computeTableauRow(slot: Int) {
+    slotWork[slot] = 1
+    factorization.solveTransposed(&slotWork, into: &rho)
+    for variable in touched { tableauRow[Int(variable)] = 0 }
+    touched.removeAll(keepingCapacity: true)
+    for row in 0..<rowCount {
+      let multiplier = rho[row]
+      if abs(multiplier) < 1e-13 { continue }
+      addToTableauRow(columnCount + row, multiplier)
+      for entry in program.rows.range(row) {
+        let column = Int(program.rows.index[entry])
+        if slotOf[column] >= 0 { continue }
+        if tableauRow[column] == 0 {
+          touched.append(Int32(column))
+          tableauRow[column] = 1e-300
+        }
+        tableauRow[column] += multiplier * program.rows.value[entry]
+      }
+    }
+  }
+
+  private mutating func addToTableauRow(_ slack: Int, _ multiplier: Double) {
+    if slotOf[slack] >= 0 { return }
+    touched.append(Int32(slack))
+    tableauRow[slack] = multiplier
+  }
+
+  /// Computes the entering column in terms of the basis.
+  mutating func computeEntering(_ variable: Int) {
+    scatter(variable, times: 1)
+    factorization.solve(&rowWork, into: &entering)
+  }
+
+  mutating func scatter(_ variable: Int, times factor: Double) {
+    if variable >= columnCount {
+      rowWork[variable - columnCount] += factor
+      return
+    }
+    for entry in program.columns.range(variable) {
+      rowWork[Int(program.columns.index[entry])] += program.columns.value[entry] * factor
+    }
+  }
+
+  /// Exchanges the variable in `slot` for `variable`; `entering` and the tableau row belong to them.
+  mutating func exchange(slot: Int, entering variable: Int, leavingAtUpper: Bool) {
+    let leaving = Int(basic[slot])
+    let dualStep = reducedCost[variable] / tableauRow[variable]
+    if dualStep != 0 {
+      for index in touched {
+        reducedCost[Int(index)] -= dualStep * tableauRow[Int(index)]
+      }
+    }
+    reducedCost[leaving] = -dualStep
+    reducedCost[variable] = 0
+    factorization.replace(slot: slot, column: entering)
+    slotOf[leaving] = -1
+    slotOf[variable] = Int32(slot)
+    basic[slot] = Int32(variable)
+    isAtUpper[leaving] = leavingAtUpper
+    value[leaving] = leavingAtUpper ? program.upper[leaving] : program.lower[leaving]
+  }
+}

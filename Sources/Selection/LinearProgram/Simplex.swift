@@ -1,0 +1,208 @@
+/// A basis of a linear program with everything that a pivot keeps up to date.
+///
+/// Variables are columns, then slacks: `n + m` of them. A variable that is not basic stands at one
+/// end of its range. All arrays are indexed by variable unless their comment says by slot or row.
+struct Simplex {
+  static let feasibility = 1e-8
+  static let optimality = 1e-9
+  static let pivotTolerance = 1e-7
+  static let refactorAfter = 64
+
+  var program: LinearProgram
+  /// Cost that is minimised; `plain` before and `cost` after perturbation.
+  var plain: [Double]
+  var cost: [Double]
+  /// Variable in a slot, indexed by slot.
+  var basic: [Int32]
+  /// Slot of a variable or -1.
+  var slotOf: [Int32]
+  var isAtUpper: [Bool]
+  var value: [Double]
+  var reducedCost: [Double]
+  /// Dual steepest-edge weights, indexed by slot.
+  var weight: [Double]
+  var factorization = Factorization()
+  /// Sum of cost times value.
+  var objective = 0.0
+  var counters = Counters()
+
+  /// Row of the inverse that belongs to the leaving slot, indexed by row.
+  var rho: [Double] = []
+  /// The same row of the tableau, with the variables in which it is not zero.
+  var tableauRow: [Double] = []
+  var touched: [Int32] = []
+  /// Entering column in terms of the basis, indexed by slot.
+  var entering: [Double] = []
+  var steepest: [Double] = []
+  var rowWork: [Double] = []
+  var slotWork: [Double] = []
+  var isStale = true
+  /// Whether `rowWork` holds steps of nonbasic variables that the basic ones have not followed.
+  var hasShift = false
+
+  struct Counters: Hashable, Sendable {
+    var pivots = 0
+    var factorizations = 0
+    var primalPivots = 0
+  }
+
+  init(_ program: LinearProgram) {
+    self.program = program
+    let total = program.columnCount + program.rowCount
+    plain = Array(repeating: 0, count: total)
+    cost = plain
+    basic = (program.columnCount..<total).map(Int32.init)
+    slotOf = Array(repeating: -1, count: program.columnCount) + (0..<program.rowCount).map(Int32.init)
+    isAtUpper = Array(repeating: false, count: total)
+    value = Array(repeating: 0, count: total)
+    reducedCost = value
+    weight = Array(repeating: 1, count: program.rowCount)
+    resizeWork()
+  }
+
+  var columnCount: Int { program.columnCount }
+  var rowCount: Int { program.rowCount }
+  var variableCount: Int { columnCount + rowCount }
+
+  func isBasic(_ variable: Int) -> Bool { slotOf[variable] >= 0 }
+
+  private mutating func resizeWork() {
+    rho = Array(repeating: 0, count: rowCount)
+    tableauRow = Array(repeating: 0, count: variableCount)
+    touched = []
+    entering = rho
+    steepest = rho
+    rowWork = rho
+    hasShift = false
+    slotWork = rho
+  }
+
+  /// Sets the cost of every column; slacks cost nothing.
+  mutating func setCost(_ columnCost: [Double]) {
+    for column in 0..<columnCount { plain[column] = columnCost[column] }
+    cost = plain
+    isStale = true
+  }
+
+  /// Changes the range of a column; a nonbasic one moves to the end that its reduced cost asks for.
+  ///
+  /// The basic variables follow when the next run starts.
+  mutating func setRange(_ column: Int, _ lower: Double, _ upper: Double) {
+    program.lower[column] = lower
+    program.upper[column] = upper
+    if isStale || isBasic(column) { return }
+    if reducedCost[column] < -Self.optimality {
+      isAtUpper[column] = true
+    } else if reducedCost[column] > Self.optimality {
+      isAtUpper[column] = false
+    }
+    let step = (isAtUpper[column] ? upper : lower) - value[column]
+    if step == 0 { return }
+    value[column] += step
+    objective += reducedCost[column] * step
+    scatter(column, times: -step)
+    hasShift = true
+  }
+
+  /// Moves the basic variables by what `setRange` and flips have put into `rowWork`.
+  mutating func applyShift() {
+    factorization.solve(&rowWork, into: &slotWork)
+    for slot in 0..<rowCount where slotWork[slot] != 0 {
+      value[Int(basic[slot])] += slotWork[slot]
+      slotWork[slot] = 0
+    }
+    hasShift = false
+  }
+
+  /// Adds the rows of `source` from `first` on, with their slacks basic.
+  mutating func append(_ source: IntegerRows, from first: Int) {
+    let before = rowCount
+    program.append(source, from: first)
+    for row in before..<rowCount {
+      let variable = Int32(columnCount + row)
+      slotOf.append(Int32(basic.count))
+      basic.append(variable)
+      isAtUpper.append(false)
+      value.append(0)
+      reducedCost.append(0)
+      plain.append(0)
+      cost.append(0)
+      weight.append(1)
+    }
+    resizeWork()
+    isStale = true
+  }
+
+  /// Drops rows from `first` on whose slack is basic and for which `keep` is false.
+  mutating func dropSlackRows(from first: Int, _ keep: (Int) -> Bool) -> [Int] {
+    let dropped = (first..<rowCount).filter { !keep($0) && isBasic(columnCount + $0) }
+    if dropped.isEmpty { return [] }
+    var isDropped = Array(repeating: false, count: rowCount)
+    for row in dropped { isDropped[row] = true }
+    rebuild(without: isDropped)
+    return dropped
+  }
+
+  private mutating func rebuild(without isDropped: [Bool]) {
+    var newIndex: [Int32] = []
+    var next: Int32 = Int32(columnCount)
+    for row in 0..<rowCount {
+      newIndex.append(isDropped[row] ? -1 : next)
+      if !isDropped[row] { next += 1 }
+    }
+    let keptVariables = (0..<variableCount).filter {
+      $0 < columnCount || !isDropped[$0 - columnCount]
+    }
+    let keptSlots = (0..<basic.count).filter {
+      let variable = Int(basic[$0])
+      return variable < columnCount || !isDropped[variable - columnCount]
+    }
+    weight = keptSlots.map { weight[$0] }
+    basic = keptSlots.map {
+      let variable = Int(basic[$0])
+      return variable < columnCount ? Int32(variable) : newIndex[variable - columnCount]
+    }
+    plain = keptVariables.map { plain[$0] }
+    cost = keptVariables.map { cost[$0] }
+    isAtUpper = keptVariables.map { isAtUpper[$0] }
+    value = keptVariables.map { value[$0] }
+    reducedCost = keptVariables.map { reducedCost[$0] }
+    program.filterRows { !isDropped[$0] }
+    slotOf = Array(repeating: -1, count: variableCount)
+    for (slot, variable) in basic.enumerated() { slotOf[Int(variable)] = Int32(slot) }
+    resizeWork()
+    isStale = true
+  }
+
+  /// Which variables are basic and at which end the others stand.
+  struct Basis: Sendable {
+    var basic: [Int32]
+    var isAtUpper: [Bool]
+  }
+
+  var basis: Basis { Basis(basic: basic, isAtUpper: isAtUpper) }
+
+  /// Goes back to a basis of the same program, which may have got more rows since.
+  mutating func load(_ basis: Basis) {
+    let rowsThen = basis.basic.count
+    isAtUpper = basis.isAtUpper
+    basic = basis.basic
+    for row in rowsThen..<rowCount { basic.append(Int32(columnCount + row)) }
+    while isAtUpper.count < variableCount { isAtUpper.append(false) }
+    slotOf = Array(repeating: -1, count: variableCount)
+    for (slot, variable) in basic.enumerated() { slotOf[Int(variable)] = Int32(slot) }
+    weight = Array(repeating: 1, count: rowCount)
+    clearShift()
+    isStale = true
+  }
+
+  private mutating func clearShift() {
+    if hasShift { for row in 0..<rowCount { rowWork[row] = 0 } }
+    hasShift = false
+  }
+
+  /// Goes back to the basis of slacks.
+  mutating func loadSlackBasis() {
+    load(Basis(basic: [], isAtUpper: Array(repeating: false, count: variableCount)))
+  }
+}

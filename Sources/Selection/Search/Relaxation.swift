@@ -1,0 +1,95 @@
+/// The integer program of a run with its linear relaxation: rows are shared by all tiers, and cuts
+/// and fixings that one tier earns stay for the next.
+struct Relaxation {
+  /// Rows of the problem come first, then objective rows and cuts.
+  private(set) var program: IntegerProgram
+  private(set) var simplex: Simplex
+  /// Ranges that `simplex` has at present.
+  private var lower: [Int]
+  private var upper: [Int]
+
+  init(_ program: IntegerProgram) {
+    self.program = program
+    lower = program.lower
+    upper = program.upper
+    var linear = LinearProgram(columnLower: program.lower, columnUpper: program.upper)
+    linear.append(program.rows, from: 0)
+    simplex = Simplex(linear)
+  }
+
+  var columnCount: Int { program.columnCount }
+
+  /// Value of a column in the present basic solution.
+  func value(_ column: Int) -> Double { simplex.value[column] }
+
+  var values: [Double] { Array(simplex.value[0..<columnCount]) }
+
+  mutating func setCost(_ cost: [Int]) { simplex.setCost(cost.map(Double.init)) }
+
+  /// Narrows ranges for good.
+  mutating func narrow(lower: [Int], upper: [Int]) {
+    program.lower = lower
+    program.upper = upper
+    setRanges(lower: lower, upper: upper)
+  }
+
+  /// Gives the relaxation the ranges of a subproblem.
+  mutating func setRanges(lower newLower: [Int], upper newUpper: [Int]) {
+    for column in 0..<columnCount
+    where newLower[column] != lower[column] || newUpper[column] != upper[column] {
+      lower[column] = newLower[column]
+      upper[column] = newUpper[column]
+      simplex.setRange(column, Double(newLower[column]), Double(newUpper[column]))
+    }
+  }
+
+  mutating func append(_ cuts: [Cut]) {
+    let first = program.rows.count
+    for cut in cuts {
+      program.rows.append(
+        lower: .min, upper: cut.upper, terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) })
+    }
+    simplex.append(program.rows, from: first)
+  }
+
+  /// Drops rows from `first` on that do not bind at the present vertex.
+  mutating func dropIdleRows(from first: Int) {
+    let dropped = Set(simplex.dropSlackRows(from: first) { _ in false })
+    if dropped.isEmpty { return }
+    program.rows = program.rows.filtered { !dropped.contains($0) }
+  }
+
+  mutating func optimize(
+    cutoff: Double, pivotLimit: Int, shouldStop: () -> Bool
+  ) -> RelaxationResult {
+    simplex.dualOptimize(cutoff: cutoff, pivotLimit: pivotLimit, shouldStop: shouldStop)
+  }
+
+  mutating func primalOptimize(pivotLimit: Int, shouldStop: () -> Bool) -> RelaxationResult {
+    simplex.primalOptimize(pivotLimit: pivotLimit, shouldStop: shouldStop)
+  }
+
+  mutating func load(_ basis: Simplex.Basis) { simplex.load(basis) }
+
+  mutating func separate() -> [Cut] {
+    var rounding = MixedIntegerRounding(
+      rows: program.rows, lower: program.lower, upper: program.upper)
+    return TableauCuts.separate(&simplex, &rounding)
+  }
+
+  /// A bound for the present ranges from the prices of the present basis.
+  mutating func exactDual(cost: [Int]) -> ExactDual? {
+    ExactDual(
+      rows: program.rows, lower: lower, upper: upper, cost: cost, dual: simplex.rowDuals())
+  }
+
+  /// Whether a combination of rows proves that the present ranges hold no selection.
+  func isRefuted(by ray: [Double]) -> Bool {
+    [1.0, -1.0].contains { sign in
+      let largest = ray.reduce(1e-30) { max($0, abs($1)) }
+      let dual = ray.map { sign * $0 / largest }
+      let proof = ExactDual(rows: program.rows, lower: lower, upper: upper, cost: [], dual: dual)
+      return proof.map { $0.numerator > 0 } ?? false
+    }
+  }
+}
