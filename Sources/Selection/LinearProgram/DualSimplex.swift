@@ -79,11 +79,38 @@ extension Simplex {
       return .unstable
     }
     counters.pivots += 1
+    if reducedCost[choice.variable] * (isAtUpper[choice.variable] ? -1 : 1) < 0 {
+      shiftCost(choice.variable)
+    }
     flip(choice.flips)
     moveBasics(slot: slot, entering: choice.variable, isAbove: isAbove)
     updateSteepestWeights(slot: slot)
     exchange(slot: slot, entering: choice.variable, leavingAtUpper: isAbove)
+    shiftWrongCosts()
     return .done
+  }
+
+  /// Shifts costs so that no reduced cost has the wrong sign: the tolerance of the ratio test must
+  /// not let the objective fall back, or pivots could go round in circles.
+  ///
+  /// Source: Koberstein 2005, section 6.2.2.
+  private mutating func shiftWrongCosts() {
+    for index in touched {
+      let variable = Int(index)
+      let price = reducedCost[variable]
+      if slotOf[variable] >= 0 || (isAtUpper[variable] ? price <= 1e-13 : price >= -1e-13) {
+        continue
+      }
+      if program.lower[variable] != program.upper[variable] { shiftCost(variable) }
+    }
+  }
+
+  /// Makes the reduced cost of a nonbasic variable zero by changing its cost.
+  private mutating func shiftCost(_ variable: Int) {
+    cost[variable] -= reducedCost[variable]
+    objective -= reducedCost[variable] * value[variable]
+    reducedCost[variable] = 0
+    isPerturbed = true
   }
 
   /// Moves nonbasic variables to their other ends and the basic ones accordingly.

@@ -31,8 +31,9 @@ extension Simplex {
     // does not repair the row.
     if slope > Self.feasibility { return nil }
     guard let last = passed.last else { return nil }
+    let turn = passed.count - 1
     addTies(&heap, &passed, at: last)
-    return choice(among: passed, at: last.ratio)
+    return choice(among: passed, turn: turn)
   }
 
   private func breakpoints(sign: Double) -> [Breakpoint] {
@@ -60,8 +61,13 @@ extension Simplex {
     }
   }
 
-  private func choice(among passed: [Breakpoint], at ratio: Double) -> EnteringChoice {
-    var best = passed[passed.count - 1]
+  /// Takes the largest pivot near the breakpoint `turn` at which the slope turns.
+  ///
+  /// Only variables before the turn are flipped; one that is passed within the tolerance is not,
+  /// its cost is shifted after the pivot.
+  private func choice(among passed: [Breakpoint], turn: Int) -> EnteringChoice {
+    let ratio = passed[turn].ratio
+    var best = passed[turn]
     var bestSize = 0.0
     for breakpoint in passed.reversed() {
       let size = abs(tableauRow[Int(breakpoint.variable)])
@@ -82,7 +88,7 @@ extension Simplex {
         }
       }
     }
-    let flips = passed.filter { $0.variable != best.variable && $0.ratio < best.ratio }
+    let flips = passed[0..<turn].filter { $0.variable != best.variable && $0.ratio < best.ratio }
     return EnteringChoice(variable: Int(best.variable), flips: flips.map(\.variable))
   }
 

@@ -58,7 +58,7 @@ extension Simplex {
   /// Multipliers of the rows as the caller gave them, for the unperturbed cost.
   mutating func rowDuals() -> [Double] {
     let dual = duals(of: plain)
-    return (0..<rowCount).map { dual[$0] * program.scale[$0] }
+    return (0..<rowCount).map { dual[$0] * program.scale[$0] / costScale }
   }
 
   /// Puts what is nonbasic at the end of its range that its reduced cost asks for.
@@ -111,7 +111,10 @@ extension Simplex {
   mutating func computeTableauRow(slot: Int) {
     slotWork[slot] = 1
     factorization.solveTransposed(&slotWork, into: &rho)
-    for variable in touched { tableauRow[Int(variable)] = 0 }
+    for variable in touched {
+      tableauRow[Int(variable)] = 0
+      isTouched[Int(variable)] = false
+    }
     touched.removeAll(keepingCapacity: true)
     for row in 0..<rowCount {
       let multiplier = rho[row]
@@ -120,9 +123,9 @@ extension Simplex {
       for entry in program.rows.range(row) {
         let column = Int(program.rows.index[entry])
         if slotOf[column] >= 0 { continue }
-        if tableauRow[column] == 0 {
+        if !isTouched[column] {
           touched.append(Int32(column))
-          tableauRow[column] = 1e-300
+          isTouched[column] = true
         }
         tableauRow[column] += multiplier * program.rows.value[entry]
       }

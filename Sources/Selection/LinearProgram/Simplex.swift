@@ -7,6 +7,7 @@ struct Simplex {
   static let optimality = 1e-9
   static let pivotTolerance = 1e-7
   static let refactorAfter = 64
+  static let perturbation = 1e-6
 
   var program: LinearProgram
   /// Cost that is minimised; `plain` before and `cost` after perturbation.
@@ -22,7 +23,10 @@ struct Simplex {
   /// Dual steepest-edge weights, indexed by slot.
   var weight: [Double]
   var factorization = Factorization()
-  /// Sum of cost times value.
+  /// Factor between the caller's costs and those here.
+  var costScale = 1.0
+  var isPerturbed = false
+  /// Sum of cost times value, in the scale of costs here.
   var objective = 0.0
   var counters = Counters()
 
@@ -31,6 +35,7 @@ struct Simplex {
   /// The same row of the tableau, with the variables in which it is not zero.
   var tableauRow: [Double] = []
   var touched: [Int32] = []
+  var isTouched: [Bool] = []
   /// Entering column in terms of the basis, indexed by slot.
   var entering: [Double] = []
   var steepest: [Double] = []
@@ -70,6 +75,7 @@ struct Simplex {
     rho = Array(repeating: 0, count: rowCount)
     tableauRow = Array(repeating: 0, count: variableCount)
     touched = []
+    isTouched = Array(repeating: false, count: variableCount)
     entering = rho
     steepest = rho
     rowWork = rho
@@ -78,9 +84,34 @@ struct Simplex {
   }
 
   /// Sets the cost of every column; slacks cost nothing.
+  ///
+  /// Inside, costs are scaled by a power of two so that the largest is about 1.
   mutating func setCost(_ columnCost: [Double]) {
-    for column in 0..<columnCount { plain[column] = columnCost[column] }
+    let largest = columnCost.reduce(1) { max($0, abs($1)) }
+    costScale = Double(sign: .plus, exponent: -largest.exponent, significand: 1)
+    for column in 0..<columnCount { plain[column] = columnCost[column] * costScale }
     cost = plain
+    isPerturbed = false
+    isStale = true
+  }
+
+  /// Moves every cost a little, each by another amount, so that few pivots gain nothing.
+  mutating func perturb() {
+    var state: UInt64 = 0x9e37_79b9_7f4a_7c15
+    for column in 0..<columnCount {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let random = Double(state >> 11) * 0x1p-53
+      let size = Self.perturbation * (1 + abs(plain[column])) * (0.5 + random)
+      cost[column] = plain[column] + (plain[column] < 0 ? -size : size)
+    }
+    isPerturbed = true
+    isStale = true
+  }
+
+  /// Goes back to the costs as given, at the same vertex.
+  mutating func takeBackPerturbation() {
+    cost = plain
+    isPerturbed = false
     isStale = true
   }
 

@@ -57,12 +57,31 @@ struct Relaxation {
     let dropped = Set(simplex.dropSlackRows(from: first) { _ in false })
     if dropped.isEmpty { return }
     program.rows = program.rows.filtered { !dropped.contains($0) }
+    simplex.refreshKeepingEnds()
   }
+
+  /// Objective of the present vertex.
+  var objective: Double { simplex.objective / simplex.costScale }
+
+  /// Pivots after which a run is taken to stall for want of gain.
+  private static let patience = 400
 
   mutating func optimize(
     cutoff: Double, pivotLimit: Int, shouldStop: () -> Bool
   ) -> RelaxationResult {
-    simplex.dualOptimize(cutoff: cutoff, pivotLimit: pivotLimit, shouldStop: shouldStop)
+    let scaled = cutoff * simplex.costScale
+    let first = simplex.dualOptimize(
+      cutoff: scaled, pivotLimit: min(pivotLimit, Self.patience), shouldStop: shouldStop)
+    var result = first
+    if case .stopped = first, pivotLimit > Self.patience, !shouldStop() {
+      simplex.perturb()
+      result = simplex.dualOptimize(
+        cutoff: scaled, pivotLimit: pivotLimit - Self.patience, shouldStop: shouldStop)
+    }
+    guard simplex.isPerturbed else { return result }
+    simplex.takeBackPerturbation()
+    guard case .optimal = result else { return result }
+    return simplex.primalOptimize(pivotLimit: pivotLimit, shouldStop: shouldStop)
   }
 
   mutating func primalOptimize(pivotLimit: Int, shouldStop: () -> Bool) -> RelaxationResult {

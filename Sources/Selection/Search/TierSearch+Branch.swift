@@ -1,0 +1,133 @@
+/// The tree: best bound first, diving along one child at a time.
+extension TierSearch {
+  private struct Subproblem {
+    /// No selection of this part is better.
+    var bound: Int
+    var sequence: Int
+    var changes: [(column: Int, lower: Int, upper: Int)]
+    var basis: Simplex.Basis
+  }
+
+  /// Searches the whole tree.
+  ///
+  /// - Returns: whether it was searched to the end.
+  mutating func branch() -> Bool {
+    let root = domain.mark
+    var open: [Subproblem] = []
+    var path: [(column: Int, lower: Int, upper: Int)] = []
+    var sequence = 0
+    var parentBound = bound
+    while true {
+      if control.shouldStop() || control.nodes >= control.nodeLimit { return false }
+      control.nodes += 1
+      if control.nodes % 50 == 0 { control.log("node \(control.nodes) open \(open.count) bound \(bound) value \(incumbentValue) depth \(path.count) pivots \(relaxation.simplex.counters.pivots)") }
+      let decision = examine(parentBound)
+      if case .split(let column, let value, let nodeBound) = decision {
+        let up = preferUp(column, value)
+        let down = (column: column, lower: Int.min, upper: value)
+        let above = (column: column, lower: value + 1, upper: Int.max)
+        sequence += 1
+        open.append(
+          Subproblem(
+            bound: nodeBound, sequence: sequence, changes: path + [up ? down : above],
+            basis: relaxation.simplex.basis))
+        path.append(up ? above : down)
+        parentBound = nodeBound
+        if narrowNode(path[path.count - 1]) { continue }
+      }
+      open.removeAll { $0.bound >= incumbentValue }
+      guard let next = nextIndex(open) else { return true }
+      let leastBound = open[next].bound
+      raiseBound(to: leastBound)
+      if bound >= incumbentValue { return true }
+      let subproblem = open.remove(at: next)
+      path = subproblem.changes
+      parentBound = subproblem.bound
+      domain.undo(to: root, rows)
+      var isSound = true
+      for change in path where isSound { isSound = narrowNode(change) }
+      if !isSound {
+        path = []
+        parentBound = .max
+        continue
+      }
+      relaxation.setRanges(lower: domain.lower, upper: domain.upper)
+      relaxation.load(subproblem.basis)
+    }
+  }
+
+  private func nextIndex(_ open: [Subproblem]) -> Int? {
+    open.indices.min { (open[$0].bound, -open[$0].sequence) < (open[$1].bound, -open[$1].sequence) }
+  }
+
+  private mutating func narrowNode(_ change: (column: Int, lower: Int, upper: Int)) -> Bool {
+    domain.narrow(change.column, change.lower, change.upper, rows) && domain.propagate(rows)
+  }
+
+  private func preferUp(_ column: Int, _ value: Int) -> Bool {
+    relaxation.value(column) - Double(value) > 0.3
+  }
+
+  private enum Decision {
+    case closed
+    /// Branch into `column <= value` and `column > value`.
+    case split(column: Int, value: Int, bound: Int)
+  }
+
+  /// Solves the relaxation of the present ranges.
+  private mutating func examine(_ parentBound: Int) -> Decision {
+    if parentBound >= incumbentValue { return .closed }
+    relaxation.setRanges(lower: domain.lower, upper: domain.upper)
+    let result = relaxation.optimize(
+      cutoff: cutoff, pivotLimit: .max, shouldStop: control.shouldStop)
+    var nodeBound = parentBound
+    switch result {
+    case .infeasible(let ray):
+      if relaxation.isRefuted(by: ray) { return .closed }
+    case .optimal, .cutoff, .stopped:
+      if let dual = relaxation.exactDual(cost: cost) {
+        nodeBound = max(nodeBound, step.roundedUp(dual.bound))
+        if nodeBound >= incumbentValue { return .closed }
+      }
+      if case .optimal = result, let selection = roundedVertex() {
+        accept(selection)
+        if nodeBound >= incumbentValue { return .closed }
+      }
+    }
+    guard let column = branchColumn() ?? domain.firstFree() else { return closeLeaf() }
+    let value = relaxation.value(column)
+    var floor = Int(value.rounded(.down))
+    floor = min(max(floor, domain.lower[column]), domain.upper[column] - 1)
+    return .split(column: column, value: floor, bound: nodeBound)
+  }
+
+  /// A part in which every column is fixed is one selection, sound or not.
+  private mutating func closeLeaf() -> Decision {
+    if relaxation.program.isFeasible(domain.lower) { accept(domain.lower) }
+    return .closed
+  }
+
+  private mutating func branchColumn() -> Int? {
+    var best: Int?
+    var bestScore = -1.0
+    let averages = (down: branching.average(.down), up: branching.average(.up))
+    for column in 0..<cost.count where !domain.isFixed(column) {
+      let value = relaxation.value(column)
+      let fraction = value - value.rounded(.down)
+      if fraction < 1e-6 || fraction > 1 - 1e-6 { continue }
+      let down = branching.estimate(column, .down, fraction: fraction, average: averages.down)
+      let up = branching.estimate(column, .up, fraction: 1 - fraction, average: averages.up)
+      var score = Branching.score(down, up)
+      if branching.isCore[column] { score *= 1000 }
+      if score > bestScore {
+        bestScore = score
+        best = column
+      }
+    }
+    return best
+  }
+}
+
+extension Domain {
+  func firstFree() -> Int? { (0..<lower.count).first { !isFixed($0) } }
+}

@@ -1,0 +1,114 @@
+/// The root: relaxation, cuts, fixing by reduced cost, first selections.
+extension TierSearch {
+  enum RootResult { case closed, open, stopped }
+
+  private static let mostRounds = 60
+  private static let mostCutsPerRound = 80
+
+  mutating func solveRoot() -> RootResult {
+    narrowRoot()
+    relaxation.setCost(cost)
+    if incumbent != nil, relaxation.simplex.counters.pivots > 0 {
+      _ = relaxation.primalOptimize(pivotLimit: 20_000, shouldStop: control.shouldStop)
+    }
+    if let result = resolveRoot() { return result }
+    let modelRows = rows.rows.count
+    var stalled = 0
+    var lastObjective = relaxation.objective
+    if let result = takeIntegralVertex() { return result }
+    if dive(), let result = resolveRoot() { return result }
+    for round in 0..<Self.mostRounds {
+      if control.shouldStop() { return .stopped }
+      let cuts = CutSelection.choose(
+        relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)
+      if cuts.isEmpty { break }
+      relaxation.append(cuts)
+      if let result = resolveRoot() { return result }
+      if let result = takeIntegralVertex() { return result }
+      relaxation.dropIdleRows(from: modelRows)
+      let objective = relaxation.objective
+      let gap = max(1, abs(Double(incumbentValue) - objective))
+      stalled = objective - lastObjective < 0.003 * gap ? stalled + 1 : 0
+      lastObjective = max(lastObjective, objective)
+      control.log("round \(round) cuts \(cuts.count) objective \(objective) bound \(bound) value \(incumbentValue) rows \(relaxation.program.rows.count) pivots \(relaxation.simplex.counters.pivots)")
+      if stalled >= 5 { break }
+    }
+    if dive(), let result = resolveRoot() { return result }
+    return .open
+  }
+
+  /// Solves the relaxation at the root and learns from its prices.
+  ///
+  /// - Returns: `nil` while the tier is open.
+  private mutating func resolveRoot() -> RootResult? {
+    while true {
+      let result = relaxation.optimize(
+        cutoff: .infinity, pivotLimit: .max, shouldStop: control.shouldStop)
+      switch result {
+      case .stopped: return .stopped
+      case .infeasible(let ray): return relaxation.isRefuted(by: ray) ? .closed : .open
+      case .optimal, .cutoff: break
+      }
+      guard let dual = relaxation.exactDual(cost: cost) else { return nil }
+      if rootDual.map({ dual.isTighter(than: $0) }) ?? true { rootDual = dual }
+      raiseBound(to: dual.bound)
+      if bound >= incumbentValue { return .closed }
+      let before = domain.mark
+      guard fixByReducedCost(dual), domain.propagate(rows) else { return .closed }
+      if domain.mark == before { return nil }
+      narrowRoot()
+    }
+  }
+
+  /// Makes the ranges of the domain those of the whole run.
+  private mutating func narrowRoot() {
+    relaxation.narrow(lower: domain.lower, upper: domain.upper)
+  }
+
+  /// Narrows columns to the values that a selection as good as the incumbent may have.
+  mutating func fixByReducedCost(_ dual: ExactDual) -> Bool {
+    guard incumbentValue != .max else { return true }
+    let (target, overflow) = incumbentValue.multipliedReportingOverflow(by: dual.denominator)
+    if overflow { return true }
+    let room = target - dual.numerator
+    if room < 0 { return true }
+    for column in 0..<cost.count where !domain.isFixed(column) {
+      let price = dual.reduced[column]
+      if price == 0 { continue }
+      let steps = room / abs(price)
+      if steps >= domain.upper[column] - domain.lower[column] { continue }
+      let isSound =
+        price > 0
+        ? domain.narrow(column, .min, domain.lower[column] + steps, rows)
+        : domain.narrow(column, domain.upper[column] - steps, .max, rows)
+      if !isSound { return false }
+    }
+    return true
+  }
+
+  /// Takes the vertex as a selection if it is one.
+  mutating func takeIntegralVertex() -> RootResult? {
+    guard let selection = roundedVertex() else { return nil }
+    accept(selection)
+    return bound >= incumbentValue ? .closed : nil
+  }
+
+  /// The present vertex as whole numbers, if it is whole and keeps every row.
+  func roundedVertex() -> [Int]? {
+    var selection: [Int] = []
+    selection.reserveCapacity(cost.count)
+    for column in 0..<cost.count {
+      let value = relaxation.value(column)
+      let whole = value.rounded()
+      if abs(value - whole) > 1e-6 { return nil }
+      selection.append(Int(whole))
+    }
+    return relaxation.program.isFeasible(selection) ? selection : nil
+  }
+}
+
+extension ExactDual {
+  func isTighter(than other: ExactDual) -> Bool {
+    Double(numerator) / Double(denominator) > Double(other.numerator) / Double(other.denominator)
+  }
+}

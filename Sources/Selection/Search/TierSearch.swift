@@ -1,0 +1,131 @@
+/// Minimises one tier over a relaxation: cuts at the root, dives for selections, then branches.
+///
+/// What holds beyond the tier is kept in `relaxation`: rows, cuts, and ranges narrowed by reduced
+/// costs, which keep every selection that is as good as the incumbent.
+struct TierSearch {
+  var relaxation: Relaxation
+  /// Ranges at the root, narrowed as the search learns; at a node, the node's ranges.
+  var domain: Domain
+  let rows: PropagationRows
+  let cost: [Int]
+  var incumbent: [Int]?
+  /// Cost of the incumbent; `Int.max` without one.
+  var incumbentValue: Int
+  /// Proven for the whole tier.
+  var bound = Int.min
+  var rootDual: ExactDual?
+  var control: SearchControl
+  var branching: Branching
+  let step: ObjectiveStep
+
+  init(
+    relaxation: Relaxation, cost: [Int], incumbent: [Int]?, control: SearchControl
+  ) {
+    self.relaxation = relaxation
+    self.cost = cost
+    self.incumbent = incumbent
+    self.control = control
+    incumbentValue = incumbent.map { TierSearch.value(of: $0, cost) } ?? .max
+    let program = relaxation.program
+    rows = PropagationRows(program.rows, lower: program.lower, upper: program.upper)
+    domain = Domain(rows, lower: program.lower, upper: program.upper)
+    branching = Branching(columnCount: program.columnCount)
+    step = ObjectiveStep(cost: cost, lower: program.lower, upper: program.upper)
+  }
+
+  static func value(of selection: [Int], _ cost: [Int]) -> Int {
+    var sum = 0
+    for column in 0..<cost.count where cost[column] != 0 { sum += cost[column] * selection[column] }
+    return sum
+  }
+
+  enum Result {
+    /// The incumbent is best.
+    case proven
+    /// No selection exists.
+    case infeasible
+    /// A limit ended the search; `bound` holds.
+    case stopped
+  }
+
+  mutating func run() -> Result {
+    domain.queueAll()
+    guard domain.propagate(rows) else { return conclude() }
+    switch solveRoot() {
+    case .closed: return conclude()
+    case .stopped: return .stopped
+    case .open: break
+    }
+    return branch() ? conclude() : .stopped
+  }
+
+  private mutating func conclude() -> Result {
+    if incumbent == nil { return .infeasible }
+    bound = incumbentValue
+    return .proven
+  }
+
+  /// Takes a better selection.
+  mutating func accept(_ selection: [Int]) {
+    let value = TierSearch.value(of: selection, cost)
+    assert(relaxation.program.isFeasible(selection), "an incumbent breaks a row")
+    guard value < incumbentValue else { return }
+    incumbent = selection
+    incumbentValue = value
+    control.report(value: incumbentValue, bound: bound)
+  }
+
+  mutating func raiseBound(to value: Int) {
+    let whole = min(step.roundedUp(value), incumbentValue)
+    guard whole > bound else { return }
+    bound = whole
+    control.report(value: incumbent == nil ? nil : incumbentValue, bound: bound)
+  }
+
+  /// The objective at which a relaxation is of no more use.
+  var cutoff: Double {
+    incumbentValue == .max ? .infinity : Double(incumbentValue) - Double(step.size) + 1e-6
+  }
+}
+
+/// Values of a cost lie `size` apart, at `offset` plus multiples of it.
+struct ObjectiveStep {
+  let size: Int
+  let offset: Int
+
+  init(cost: [Int], lower: [Int], upper: [Int]) {
+    var size = 0
+    var offset = 0
+    for column in 0..<cost.count where cost[column] != 0 {
+      if lower[column] == upper[column] {
+        offset += cost[column] * lower[column]
+      } else {
+        size = greatestCommonDivisor(size, abs(cost[column]))
+      }
+    }
+    self.size = max(size, 1)
+    self.offset = offset
+  }
+
+  /// The least attainable value that is not below `value`.
+  func roundedUp(_ value: Int) -> Int {
+    offset - (offset - value).flooredQuotient(by: size) * size
+  }
+}
+
+/// Limits and counters of a search; shared by all tiers of a run.
+struct SearchControl {
+  var shouldStop: @Sendable () -> Bool
+  var report: @Sendable (_ value: Int?, _ bound: Int) -> Void = { _, _ in }
+  var nodeLimit = Int.max
+  var nodes = 0
+  /// Searches within searches are not nested deeper than this.
+  var depth = 0
+  var isVerbose = true
+
+  func report(value: Int?, bound: Int) { report(value, bound) }
+}
+
+extension SearchControl {
+  func log(_ text: @autoclosure () -> String) { if isVerbose { print(text()); } }
+}
