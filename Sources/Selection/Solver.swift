@@ -41,7 +41,6 @@ struct TierRun {
     var search = TierSearch(
       relaxation: relaxation, cost: cost, incumbent: incumbent, control: SearchControl(shouldStop: options.shouldStop))
     let result = search.run()
-    print("tier \(tier ?? -1) \(result) value \(search.incumbentValue) bound \(search.bound) nodes \(search.control.nodes) pivots \(search.relaxation.simplex.counters)")
     incumbent = search.incumbent
     relaxation = search.relaxation
     switch result {

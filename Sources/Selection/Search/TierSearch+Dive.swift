@@ -26,8 +26,8 @@ extension TierSearch {
         accept(selection)
         return
       }
-      guard let column = diveColumn() else { return }
-      fixWholeOptions()
+      guard let column = diveColumn() else { control.log("no column"); return }
+      fixWhole(core: branching.isCore[column])
       let mark = domain.mark
       let up = Int(relaxation.value(column).rounded(.up))
       if !tryFix(column, up, .max) {
@@ -49,8 +49,9 @@ extension TierSearch {
   }
 
   /// Keeps options that the vertex picks whole, where propagation allows it.
-  private mutating func fixWholeOptions() {
+  private mutating func fixWhole(core: Bool) {
     for column in 0..<cost.count where !domain.isFixed(column) && domain.upper[column] == 1 {
+      if core && !branching.isCore[column] { continue }
       guard relaxation.value(column) > 0.999 else { continue }
       let mark = domain.mark
       if !(domain.narrow(column, 1, 1, rows) && domain.propagate(rows)) {

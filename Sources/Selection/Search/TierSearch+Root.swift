@@ -31,8 +31,9 @@ extension TierSearch {
       stalled = objective - lastObjective < 0.003 * gap ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
       control.log("round \(round) cuts \(cuts.count) objective \(objective) bound \(bound) value \(incumbentValue) rows \(relaxation.program.rows.count) pivots \(relaxation.simplex.counters.pivots)")
-      if stalled >= 5 { break }
+      if stalled >= 15 { break }
     }
+    if searchAroundVertex({ _, _ in true }), let result = resolveRoot() { return result }
     if dive(), let result = resolveRoot() { return result }
     return .open
   }

@@ -30,7 +30,27 @@ struct TierSearch {
     rows = PropagationRows(program.rows, lower: program.lower, upper: program.upper)
     domain = Domain(rows, lower: program.lower, upper: program.upper)
     branching = Branching(columnCount: program.columnCount)
+    branching.isCore = TierSearch.coreColumns(program)
     step = ObjectiveStep(cost: cost, lower: program.lower, upper: program.upper)
+  }
+
+  /// Columns that weigh more than others in some row, or are no option: groups, leaders, switches.
+  ///
+  /// Where these are decided the rest of a selection problem is nearly a network, so they are
+  /// branched on first. If they are most columns, as with rows of money, none are.
+  static func coreColumns(_ program: IntegerProgram) -> [Bool] {
+    var isCore = Array(repeating: false, count: program.columnCount)
+    for row in 0..<program.rows.count {
+      let range = program.rows.range(row)
+      var least = Int.max
+      for entry in range { least = min(least, abs(program.rows.coefficient[entry])) }
+      for entry in range where abs(program.rows.coefficient[entry]) > least {
+        isCore[Int(program.rows.column[entry])] = true
+      }
+    }
+    let count = isCore.count { $0 }
+    return count * 3 > program.columnCount
+      ? Array(repeating: false, count: program.columnCount) : isCore
   }
 
   static func value(of selection: [Int], _ cost: [Int]) -> Int {

@@ -1,0 +1,185 @@
+/// A smaller program with the same selections: fixed columns taken out, rows that say nothing or
+/// say it twice dropped, columns that must be equal made one.
+struct Reduction {
+  /// The smaller program.
+  private(set) var program: IntegerProgram
+  /// Column of the smaller program that a column became, or -1 if its value is fixed.
+  private(set) var newColumn: [Int32]
+  /// Value of a column that is fixed, indexed by column of the larger program.
+  private(set) var fixedValue: [Int]
+
+  /// - Returns: `nil` if the program is seen to have no selection at all.
+  init?(_ larger: IntegerProgram) {
+    let rows = PropagationRows(larger.rows, lower: larger.lower, upper: larger.upper)
+    var domain = Domain(rows, lower: larger.lower, upper: larger.upper)
+    domain.queueAll()
+    guard domain.propagate(rows) else { return nil }
+    var classes = ColumnClasses(count: larger.columnCount)
+    guard classes.mergeEqual(larger.rows, domain) else { return nil }
+    newColumn = Array(repeating: -1, count: larger.columnCount)
+    fixedValue = domain.lower
+    program = IntegerProgram(lower: [], upper: [])
+    for column in 0..<larger.columnCount where !domain.isFixed(column) {
+      let leader = classes.leader(of: column)
+      if leader == column {
+        newColumn[column] = Int32(program.lower.count)
+        program.lower.append(domain.lower[column])
+        program.upper.append(domain.upper[column])
+      } else {
+        newColumn[column] = newColumn[leader]
+      }
+    }
+    addRows(larger.rows)
+  }
+
+  private mutating func addRows(_ rows: IntegerRows) {
+    var reduced = RowSet()
+    var sum: [Int32: Int] = [:]
+    for row in 0..<rows.count {
+      sum.removeAll(keepingCapacity: true)
+      var fixed = 0
+      for entry in rows.range(row) {
+        let column = Int(rows.column[entry])
+        if newColumn[column] < 0 {
+          fixed += rows.coefficient[entry] * fixedValue[column]
+        } else {
+          sum[newColumn[column], default: 0] += rows.coefficient[entry]
+        }
+      }
+      let terms = sum.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+      if terms.isEmpty { continue }
+      let lower = rows.lower[row] == .min ? Int.min : rows.lower[row] - fixed
+      let upper = rows.upper[row] == .max ? Int.max : rows.upper[row] - fixed
+      reduced.insert(terms.map { ($0.key, $0.value) }, lower, upper, in: program)
+    }
+    program.rows = reduced.rows()
+  }
+
+  /// What a cost becomes on the smaller columns; the part of fixed columns is left out.
+  func reduced(cost: [Int]) -> [Int] {
+    var result = Array(repeating: 0, count: program.columnCount)
+    for column in 0..<cost.count where newColumn[column] >= 0 {
+      result[Int(newColumn[column])] += cost[column]
+    }
+    return result
+  }
+
+  /// Cost of the columns that are fixed.
+  func fixedCost(_ cost: [Int]) -> Int {
+    var sum = 0
+    for column in 0..<cost.count where newColumn[column] < 0 {
+      sum += cost[column] * fixedValue[column]
+    }
+    return sum
+  }
+
+  /// A selection of the larger program from one of the smaller.
+  func expanded(_ value: [Int]) -> [Int] {
+    (0..<newColumn.count).map { newColumn[$0] < 0 ? fixedValue[$0] : value[Int(newColumn[$0])] }
+  }
+
+  /// The smaller program's part of a selection.
+  ///
+  /// - Returns: `nil` if the selection differs from what has been fixed.
+  func restricted(_ value: [Int]) -> [Int]? {
+    var result = Array(repeating: Int.min, count: program.columnCount)
+    for column in 0..<newColumn.count {
+      if newColumn[column] < 0 {
+        if value[column] != fixedValue[column] { return nil }
+      } else {
+        let place = Int(newColumn[column])
+        if result[place] != .min && result[place] != value[column] { return nil }
+        result[place] = value[column]
+      }
+    }
+    return result
+  }
+}
+
+/// Classes of columns that every selection gives the same value.
+private struct ColumnClasses {
+  private var parent: [Int32]
+
+  init(count: Int) { parent = (0..<Int32(count)).map { $0 } }
+
+  func leader(of column: Int) -> Int {
+    var place = column
+    while Int(parent[place]) != place { place = Int(parent[place]) }
+    return place
+  }
+
+  /// Joins the two columns of every row `x - y = 0`; the lower index leads.
+  ///
+  /// - Returns: `false` if two joined columns have no value in common.
+  mutating func mergeEqual(_ rows: IntegerRows, _ domain: Domain) -> Bool {
+    for row in 0..<rows.count where rows.lower[row] == 0 && rows.upper[row] == 0 {
+      let free = rows.range(row).filter { !domain.isFixed(Int(rows.column[$0])) }
+      let fixedPart = rows.range(row).contains {
+        domain.isFixed(Int(rows.column[$0])) && domain.lower[Int(rows.column[$0])] != 0
+      }
+      guard free.count == 2, !fixedPart,
+        rows.coefficient[free[0]] == -rows.coefficient[free[1]]
+      else { continue }
+      let left = leader(of: Int(rows.column[free[0]]))
+      let right = leader(of: Int(rows.column[free[1]]))
+      guard domain.lower[left] == domain.lower[right], domain.upper[left] == domain.upper[right]
+      else { continue }
+      parent[max(left, right)] = Int32(min(left, right))
+      parent[min(left, right)] = Int32(min(left, right))
+    }
+    return true
+  }
+}
+
+/// Rows without repetitions; rows with the same terms become one with the narrower bounds.
+private struct RowSet {
+  private struct Key: Hashable {
+    var columns: [Int32]
+    var coefficients: [Int]
+  }
+
+  private var place: [Key: Int] = [:]
+  private var terms: [[(Int32, Int)]] = []
+  private var lower: [Int] = []
+  private var upper: [Int] = []
+
+  /// Adds a row unless the column ranges already keep it.
+  mutating func insert(
+    _ source: [(Int32, Int)], _ rowLower: Int, _ rowUpper: Int, in program: IntegerProgram
+  ) {
+    var least = 0
+    var most = 0
+    var shared = 0
+    for (column, factor) in source {
+      let low = program.lower[Int(column)]
+      let high = program.upper[Int(column)]
+      least += factor > 0 ? factor * low : factor * high
+      most += factor > 0 ? factor * high : factor * low
+      shared = greatestCommonDivisor(shared, abs(factor))
+    }
+    var low = rowLower <= least ? Int.min : rowLower
+    var high = rowUpper >= most ? Int.max : rowUpper
+    if low == .min && high == .max { return }
+    if low != .min { low = -((-low).flooredQuotient(by: shared)) }
+    if high != .max { high = high.flooredQuotient(by: shared) }
+    let reduced = source.map { ($0.0, $0.1 / shared) }
+    let key = Key(columns: reduced.map(\.0), coefficients: reduced.map(\.1))
+    if let known = place[key] {
+      lower[known] = max(lower[known], low)
+      upper[known] = min(upper[known], high)
+    } else {
+      place[key] = terms.count
+      terms.append(reduced)
+      lower.append(low)
+      upper.append(high)
+    }
+  }
+
+  func rows() -> IntegerRows {
+    var rows = IntegerRows()
+    for row in 0..<terms.count {
+      rows.append(lower: lower[row], upper: upper[row], terms: terms[row])
+    }
+    return rows
+  }
+}
