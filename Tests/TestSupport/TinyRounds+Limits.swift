@@ -83,7 +83,7 @@ extension TinyRoundBuilder {
       Filter.Condition(key: .hostCountry, values: [random.pick(["IT", "SI"]), "FR"]),
       Filter.Condition(key: .stream, values: [random.pick(streams)]),
       Filter.Condition(key: .session, values: [random.pick(sessions), random.pick(sessions)]),
-      Filter.Condition(key: .sector, values: [random.pick(["0713", "1013", ""])]),
+      Filter.Condition(key: .sector, values: [random.pick(["0713", "0714", "1013"])]),
     ])
   }
 
@@ -104,7 +104,7 @@ extension TinyRoundBuilder {
       Filter.Condition(key: .nationality, values: ["AL", "XK"]),
       Filter.Condition(key: .participant, values: ["p0", "p1", "p2"]),
       Filter.Condition(key: .application, values: ["a0", "a1", "a2", "a4"]),
-      Filter.Condition(key: .group, values: ["", "g1"]),
+      Filter.Condition(key: .group, values: ["g1"]),
     ])
   }
 
