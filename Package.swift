@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: settings),
     tests(of: "Selection", imports: ["TestSupport"]),
     tests(of: "MobilityModel", imports: ["TestSupport"]),
-    tests(of: "Audit", imports: ["MobilityModel", "TestSupport"]),
+    tests(of: "Audit", imports: ["MobilityModel", "RoundFiles", "TestSupport"]),
     tests(of: "RoundFiles", imports: ["MobilityModel", "TestSupport"]),
     tests(of: "RoundGeneration", imports: ["RoundFiles", "MobilityModel", "TestSupport"]),
     tests(

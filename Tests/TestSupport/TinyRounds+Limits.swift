@@ -95,15 +95,17 @@ extension TinyRoundBuilder {
   }
 
   private mutating func whoCondition() -> Filter.Condition {
-    random.pick([
+    let applications = round.applications.map(\.id)
+    let participants = round.participants.map(\.id)
+    return random.pick([
       Filter.Condition(key: .country, values: [random.pick(["AL", "RS"]), "XK"]),
       Filter.Condition(key: .organisation, values: [random.pick(["BEG", "TIA"])]),
       Filter.Condition(key: .role, values: [random.pick(["participant", "leader"])]),
       Filter.Condition(key: .attribute(1), values: [random.pick(["f", "m"])]),
       Filter.Condition(key: .attribute(0), values: ["yes"]),
       Filter.Condition(key: .nationality, values: ["AL", "XK"]),
-      Filter.Condition(key: .participant, values: ["p0", "p1", "p2"]),
-      Filter.Condition(key: .application, values: ["a0", "a1", "a2", "a4"]),
+      Filter.Condition(key: .participant, values: Set(participants.prefix(3))),
+      Filter.Condition(key: .application, values: Set(applications.dropFirst(2))),
       Filter.Condition(key: .group, values: ["g1"]),
     ])
   }

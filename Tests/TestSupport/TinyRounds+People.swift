@@ -79,7 +79,8 @@ extension TinyRoundBuilder {
         default: .host(random.pick(hosts))
         }
       let effect = random.pick(Lock.Effect.allCases)
-      round.locks.append(Lock(application: application, effect: effect, target: target))
+      let lock = Lock(application: application, effect: effect, target: target)
+      if !round.locks.contains(lock) { round.locks.append(lock) }
     }
     round.locks.sort { ($0.application, $0.effect.rawValue) < ($1.application, $1.effect.rawValue) }
   }

@@ -112,7 +112,8 @@ struct TinyRoundBuilder {
       var session = Session(
         id: "s\(index)", stream: stream, host: random.pick(hosts), dates: dates)
       session.minPeople = hasMinimums ? random.pick([0, 1, 2, 2, 3]) : 0
-      session.maxPeople = random.pick([nil, nil, 1, 2, 2, 3, 4])
+      let most: Int? = random.pick([nil, nil, 1, 2, 2, 3, 4])
+      session.maxPeople = most.map { Swift.max($0, session.minPeople) }
       if random.happens(percent: 20) { session.languages = [skill("en", .b1), skill("it", .a2)] }
       session.sectors = random.pick(
         [[], [], [], [], [713], [713, 714], [713, 1013]].map { $0.map(Sector.init(number:)) })
