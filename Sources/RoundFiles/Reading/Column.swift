@@ -24,17 +24,12 @@ struct Header {
   init(file: String, row: Int, names: [String], log: FindingLog) {
     (self.file, self.row, self.names, self.log) = (file, row, names, log)
     var positions: [String: Int] = [:]
+    var repeated: [String] = []
     for (index, name) in names.enumerated() where !name.isEmpty {
-      guard positions[name] == nil else {
-        log.add(
-          Finding(
-            .duplicateColumn, file: file, row: row, column: name, value: name,
-            expected: "each column once"))
-        continue
-      }
-      positions[name] = index
+      if positions[name] == nil { positions[name] = index } else { repeated.append(name) }
     }
     self.positions = positions
+    for name in repeated { add(.duplicateColumn, name, expected: "each column once") }
   }
 
   /// A column without which the table says nothing.
@@ -63,20 +58,26 @@ struct Header {
   func check() {
     let strangers = further.map(\.name)
     for name in missing {
-      log.add(
-        Finding(
-          .missingColumn, file: file, row: row, column: name, value: "",
-          expected: "a column of this name",
-          maybe: NearMiss.closest(to: name, among: strangers, log: log)))
+      let maybe = NearMiss.closest(to: name, among: strangers, log: log)
+      add(.missingColumn, name, value: "", expected: "a column of this name", maybe: maybe)
     }
     let absent = asked.filter { positions[$0] == nil && !missing.contains($0) }
     guard missing.isEmpty else { return }
     for name in strangers {
       guard let maybe = NearMiss.closest(to: name, among: absent, log: log) else { continue }
-      log.add(
-        Finding(
-          .unknownColumn, file: file, row: row, column: name, value: name,
-          expected: "a column of this table", maybe: maybe, severity: .note))
+      add(
+        .unknownColumn, name, expected: "a column of this table", maybe: maybe, severity: .note)
     }
+  }
+
+  /// Adds a finding about a name of the row.
+  func add(
+    _ kind: FindingKind, _ name: String, value: String? = nil, expected: String,
+    maybe: String? = nil, severity: Finding.Severity = .error
+  ) {
+    log.add(
+      Finding(
+        kind, file: file, row: row, column: name, value: value ?? name, expected: expected,
+        maybe: maybe, severity: severity))
   }
 }

@@ -34,7 +34,7 @@ package enum PlanReader {
   private static func read(_ reader: consuming TableReader?, _ round: Round) -> [Option] {
     guard var table = reader else { return [] }
     let layout = PlacementsTable(&table.header)
-    table.header.check()
+    layout.check(table.header)
     var ids = RoundIds()
     for application in round.applications { ids.applications.add(application.id) }
     for session in round.sessions { ids.sessions.add(session.id) }

@@ -125,7 +125,7 @@ struct RoundBuilder {
     guard let text = text(type), var table = TableReader(file: Table.file, text: text, log: log)
     else { return (nil, false) }
     let layout = Table(&table.header)
-    table.header.check()
+    layout.check(table.header)
     while table.next() { body(layout, table) }
     return (layout, table.isComplete)
   }

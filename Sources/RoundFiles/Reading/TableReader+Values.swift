@@ -135,7 +135,8 @@ extension TableReader {
     let words = Choice.allCases.map(\.rawValue)
     add(
       kind, column.name, value: value, expected: Self.oneOf(words),
-      maybe: NearMiss.closest(to: value, among: words, log: log))
+      maybe: NearMiss.usual(value, among: words)
+        ?? NearMiss.closest(to: value, among: words, log: log))
     return nil
   }
 

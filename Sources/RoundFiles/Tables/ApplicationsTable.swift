@@ -28,7 +28,10 @@ struct ApplicationsTable: KeyedTable {
       id: id,
       participant: table.requiredReference(participant, to: ids.participants) ?? -1,
       stream: table.requiredReference(stream, to: ids.streams) ?? -1)
-    result.role = table.choice(role) ?? .participant
+    if case .bytes = table.cell(role) {
+      // Where the word is wrong, a leader stands in: nothing more is asked of one.
+      result.role = table.choice(role) ?? .leader
+    }
     (result.availableFrom, result.availableUntil) = table.window(availableFrom, availableUntil)
     result.preferences = table.list(preferences) { preference($0, table, ids) }
     result.points = table.hundredths(points) ?? 0

@@ -49,13 +49,12 @@ struct ParticipantsTable: KeyedTable {
   }
 
   /// Says which further columns a filter can never reach, because a key has the same name.
-  func checkNames(_ header: Header, _ log: FindingLog) {
+  func check(_ header: Header) {
+    header.check()
     for column in attributes where FilterSide.keys[column.name] != nil {
-      log.add(
-        Finding(
-          .shadowedColumn, file: Self.file, row: header.row, column: column.name,
-          value: column.name, expected: "a name that is not already a key of filters",
-          severity: .note))
+      header.add(
+        .shadowedColumn, column.name, expected: "a name that is not already a key of filters",
+        severity: .note)
     }
   }
 }

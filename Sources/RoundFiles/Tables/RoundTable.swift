@@ -8,11 +8,16 @@ protocol TableLayout {
   static var isRequired: Bool { get }
 
   init(_ header: inout Header)
+
+  /// Looks at the names of columns once the layout has asked for its own.
+  func check(_ header: Header)
 }
 
 extension TableLayout {
   static var isRequired: Bool { false }
   static var file: String { name + ".csv" }
+
+  func check(_ header: Header) { header.check() }
 }
 
 /// A table whose rows have ids of their own.

@@ -58,6 +58,18 @@ enum NearMiss {
     return best.map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The word of the format for one that planners use by habit.
+  static func usual(_ word: String, among words: [String]) -> String? {
+    let meant =
+      switch word.lowercased() {
+      case "learner", "student", "pupil": words.contains("learner") ? "learner" : "participant"
+      case "teacher", "accompanying", "accompanying person":
+        words.contains("staff") ? "staff" : "leader"
+      default: ""
+      }
+    return words.contains(meant) ? meant : nil
+  }
+
   static func closest(to word: String, among words: [String], log: FindingLog) -> String? {
     closest(to: word.utf8, among: words.map { ArraySlice($0.utf8) }, log: log)
   }
