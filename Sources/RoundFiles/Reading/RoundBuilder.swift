@@ -2,12 +2,12 @@ import MobilityModel
 
 /// Reads the tables of a round one after the other, each with the ids of those before it.
 struct RoundBuilder {
-  let folder: RoundFolder
+  let source: any TableSource
   let log = FindingLog()
   private(set) var round = Round()
   private(set) var ids = RoundIds()
 
-  init(_ folder: RoundFolder) { self.folder = folder }
+  init(_ source: any TableSource) { self.source = source }
 
   mutating func readAll() {
     checkNames()
@@ -132,18 +132,18 @@ struct RoundBuilder {
 
   private func text<Table: TableLayout>(_ type: Table.Type) -> SourceText? {
     do {
-      return SourceText(try FileBytes.read(folder.path(of: Table.file)))
+      return SourceText(try source.bytes(of: Table.file))
     } catch {
       guard error != .missing || Table.isRequired else { return nil }
-      log.add(error.finding(file: Table.file, files: folder.files, log: log))
+      log.add(error.finding(file: Table.file, files: source.files, log: log))
       return nil
     }
   }
 
   /// Points out files that look like a slip of the name of a table that is not there.
   private func checkNames() {
-    let absent = TableNames.files.filter { !folder.files.contains($0) }
-    for file in folder.files where !TableNames.files.contains(file) {
+    let absent = TableNames.files.filter { !source.files.contains($0) }
+    for file in source.files where !TableNames.files.contains(file) {
       guard let maybe = NearMiss.closest(to: file, among: absent, log: log) else { continue }
       log.add(
         Finding(

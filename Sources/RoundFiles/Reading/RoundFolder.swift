@@ -7,7 +7,7 @@
 #endif
 
 /// The folder of a round, with the names of what lies in it.
-struct RoundFolder {
+struct RoundFolder: TableSource {
   enum Fault: Error, Equatable {
     case missing
     case notAFolder
@@ -37,7 +37,9 @@ struct RoundFolder {
     self.files = files.sorted()
   }
 
-  func path(of file: String) -> String { path + file }
+  func bytes(of file: String) throws(FileBytes.Fault) -> [UInt8] {
+    try FileBytes.read(path + file)
+  }
 
   private static func exists(_ path: String) -> Bool {
     var status = stat()

@@ -16,8 +16,13 @@ package enum RoundReader {
     }
   }
 
-  private static func read(_ folder: RoundFolder) -> RoundReading {
-    var builder = RoundBuilder(folder)
+  /// Reads a round whose tables are in memory, by file name, as from a folder.
+  package static func read(tables: [String: [UInt8]]) -> RoundReading {
+    read(TablesInMemory(tables: tables))
+  }
+
+  private static func read(_ source: some TableSource) -> RoundReading {
+    var builder = RoundBuilder(source)
     builder.readAll()
     RoundChecks(builder.round, builder.ids, builder.log).run()
     let findings = inTableOrder(builder.log.findings)

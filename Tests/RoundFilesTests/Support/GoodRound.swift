@@ -107,15 +107,18 @@ struct FindingCase {
         try #require(text.contains(old), "\(file): \(old)")
         tables[file] = text.replacing(old, with: new, maxReplacements: 1)
       }
-      let folder = try TestFolder(tables)
-      let found = findings(in: folder.path)
+      let found = findings(RoundReader.read(tables: tables.mapValues { Array($0.utf8) }))
       #expect(found == example.findings, "\(example.edits.map(\.new))")
     }
   }
 
   /// All findings of a round, whether it can be used or not.
   static func findings(in path: String) -> [Finding] {
-    switch RoundReader.read(folder: path) {
+    findings(RoundReader.read(folder: path))
+  }
+
+  static func findings(_ reading: RoundReading) -> [Finding] {
+    switch reading {
     case .round(_, let notes):
       #expect(notes.allSatisfy { $0.severity == .note })
       return notes
