@@ -1,7 +1,7 @@
 /// What filters and the `each` of limits can ask of an option, by key.
 package struct Facts: Sendable {
   private let round: Round
-  /// Columns of the keys at which the round's own filters look.
+  /// Columns of the keys at which the round's own filters and limits look.
   private let kept: [FilterKey: IndexedColumn]
 
   package init(_ round: Round) {
@@ -13,6 +13,9 @@ package struct Facts: Sendable {
     var asked: [FilterKey: Set<String>] = [:]
     for condition in filters.lazy.flatMap(\.conditions) where condition.key != .sector {
       asked[condition.key, default: []].formUnion(condition.values)
+    }
+    for key in round.limits.lazy.flatMap(\.each) where key != .sector {
+      asked[key, default: []].formUnion([])
     }
     var kept: [FilterKey: IndexedColumn] = [:]
     for (key, values) in asked {

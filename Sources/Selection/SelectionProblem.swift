@@ -77,6 +77,14 @@ package struct SelectionProblem: Sendable {
     rows.append(Row(lower: lower, upper: upper, terms: merged.map { Term($0.key, $0.value) }))
   }
 
+  /// Bounds a sum of columns whose terms stand in rising order of column, each once and not 0.
+  ///
+  /// - Complexity: O(1) beyond the terms themselves, which are kept as they are.
+  package mutating func addRow(lower: Int?, upper: Int?, ascending terms: [Term]) {
+    assert(zip(terms, terms.dropFirst()).allSatisfy { $0.column < $1.column })
+    rows.append(Row(lower: lower, upper: upper, terms: terms))
+  }
+
   private mutating func addColumn(lower: Int, upper: Int, slot: Int, cost values: [Int]) -> Column {
     precondition(values.count == tierCount, "\(values.count) costs for \(tierCount) tiers")
     self.lower.append(lower)

@@ -1,0 +1,34 @@
+package import MobilityModel
+package import Selection
+
+/// A round as an abstract problem, with the way back.
+package struct Compilation: Sendable {
+  package let problem: SelectionProblem
+  /// The tiers of the problem, in its order.
+  package var tiers: [Tier] { costs.tiers }
+  private let costs: TierCosts
+  private let options: [Option]
+  /// Column that stands for an option, perhaps together with others, or -1; indexed by option.
+  private let column: [Int32]
+
+  init(problem: SelectionProblem, costs: TierCosts, options: [Option], column: [Int32]) {
+    self.problem = problem
+    self.costs = costs
+    self.options = options
+    self.column = column
+  }
+
+  /// The plan that a selection stands for.
+  ///
+  /// - Parameter value: the values of the problem's columns.
+  package func plan(of value: [Int]) -> Plan {
+    Plan(
+      placements: options.indices.lazy.filter { column[$0] >= 0 && value[Int(column[$0])] == 1 }
+        .map { options[$0] })
+  }
+
+  /// A tier's value or bound in the contract's own sense, from the problem's sum of costs.
+  package func value(ofTier place: Int, cost: Int) -> Int {
+    costs.value(of: tiers[place], cost: cost)
+  }
+}

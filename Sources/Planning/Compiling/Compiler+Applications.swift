@@ -1,0 +1,84 @@
+import MobilityModel
+import Selection
+
+extension Compiler {
+  /// Slots and columns of all applications and groups.
+  mutating func addApplications() {
+    let isLocked = lockedApplications()
+    for application in round.applications.indices {
+      guard let group = space.groups.members(with: application) else {
+        let options = space.table.range(ofApplication: application).filter { space.isAlive[$0] }
+        addSlot(options, isRequired: isLocked[application])
+        continue
+      }
+      if group.applications[0] == application {
+        add(group, isRequired: group.applications.contains { isLocked[$0] })
+      }
+    }
+  }
+
+  /// Whether an application must be placed, indexed by application.
+  private func lockedApplications() -> [Bool] {
+    var isLocked = [Bool](repeating: false, count: round.applications.count)
+    for lock in round.locks where lock.effect == .lock {
+      isLocked[lock.application] = !space.ignoring.contains(.lock(application: lock.application))
+    }
+    return isLocked
+  }
+
+  private mutating func addSlot(_ options: [Int], isRequired: Bool) {
+    if options.isEmpty, !isRequired { return }
+    let slot = problem.addSlot(isRequired: isRequired)
+    for option in options {
+      var cost = costs.zero
+      costs.add(space.table.options[option], to: &cost)
+      column[option] = Int32(problem.addOption(slot: slot, cost: cost))
+    }
+  }
+
+  /// The group's slot with a column for each session, then the slots of those members who have
+  /// several options in a session.
+  private mutating func add(_ group: Groups.Members, isRequired: Bool) {
+    let choices = group.applications.map(choices)
+    let sessions = choices[0].count
+    if sessions == 0, !isRequired { return }
+    let slot = problem.addSlot(isRequired: isRequired)
+    let together = (0..<sessions).map { session in
+      let single = choices.map { $0[session] }.filter { $0.count == 1 }.map { $0[0] }
+      return addShared(single, slot: slot)
+    }
+    for member in choices {
+      let several = member.indices.filter { member[$0].count > 1 }
+      addSlot(
+        several.flatMap { member[$0] }, isRequired: isRequired && several.count == sessions)
+      for session in several {
+        for option in member[session] { row.add(Int(column[option])) }
+        row.add(together[session], -1)
+        problem.addRow(lower: 0, upper: 0, ascending: row.take())
+      }
+    }
+  }
+
+  /// A column that stands for several options at once.
+  private mutating func addShared(_ options: [Int], slot: Int) -> SelectionProblem.Column {
+    var cost = costs.zero
+    for option in options { costs.add(space.table.options[option], to: &cost) }
+    let shared = problem.addOption(slot: slot, cost: cost)
+    for option in options { column[option] = Int32(shared) }
+    return shared
+  }
+
+  /// A group member's options alive, by session; every member has the same sessions.
+  private func choices(of application: Int) -> [[Int]] {
+    var choices: [[Int]] = []
+    var last = -1
+    for option in space.table.range(ofApplication: application) where space.isAlive[option] {
+      if space.session(option) != last {
+        last = space.session(option)
+        choices.append([])
+      }
+      choices[choices.count - 1].append(option)
+    }
+    return choices
+  }
+}

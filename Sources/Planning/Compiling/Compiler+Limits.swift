@@ -1,0 +1,147 @@
+import MobilityModel
+import Selection
+
+extension Compiler {
+  /// Rows and counts of all limits.
+  mutating func addLimits() throws(PlanningError) {
+    for (place, limit) in round.limits.enumerated() {
+      if limit.min == nil && limit.max == nil { continue }
+      if limit.kind == .soft && (limit.measure == .atOnce || !costs.tiers.contains(.targets)) {
+        continue
+      }
+      if space.ignoring.contains(.limit(place)) { continue }
+      let reach = try LimitReach(limit, space, facts)
+      for combination in reach.combinations {
+        let options = reach.options[combination]
+        if limit.measure == .atOnce {
+          addDays(limit, options)
+        } else {
+          try addSum(limit, options)
+        }
+      }
+    }
+  }
+
+  /// A limit on people, days or euros.
+  private mutating func addSum(
+    _ limit: Limit, _ options: ArraySlice<Int32>
+  ) throws(PlanningError) {
+    var range = AmountRange()
+    for option in options where column[Int(option)] >= 0 {
+      let amount = amount(of: Int(option), limit.measure)
+      range.add(amount, application: space.application(Int(option)))
+      row.add(Int(column[Int(option)]), amount)
+    }
+    range.close()
+    let largest = max(WholeNumbers.size(range.least), WholeNumbers.size(range.most))
+    if largest > WholeNumbers.most {
+      throw .limitOutOfRange(limit: limit.id, value: largest)
+    }
+    let terms = row.take()
+    switch limit.kind {
+    case .hard: bound(terms, range, limit.min, limit.max)
+    case .orNone: addOrNone(limit, terms, range)
+    case .soft: try addSoft(limit, terms, range)
+    }
+  }
+
+  private func amount(of option: Int, _ measure: Limit.Measure) -> Int {
+    switch measure {
+    case .people, .atOnce: 1
+    case .days: round.sessions[space.session(option)].dates.days
+    case .euros: valuation.euros(space.table.options[option])
+    }
+  }
+
+  /// Keeps a sum within bounds, leaving out those that it cannot reach.
+  mutating func bound(
+    _ terms: [SelectionProblem.Term], _ range: AmountRange, _ least: Int?, _ most: Int?
+  ) {
+    // A bound beyond reach stays one that the sum cannot meet.
+    let lower = least.flatMap { $0 > range.least ? min($0, range.most + 1) : nil }
+    let upper = most.flatMap { $0 < range.most ? max($0, range.least - 1) : nil }
+    if lower == nil && upper == nil { return }
+    problem.addRow(lower: lower, upper: upper, ascending: terms)
+  }
+
+  /// Keeps a sum at 0 or within bounds.
+  mutating func addOrNone(
+    _ limit: Limit, _ terms: [SelectionProblem.Term], _ range: AmountRange
+  ) {
+    let least = max(limit.min ?? range.least, range.least)
+    let most = min(limit.max ?? range.most, range.most)
+    if least > most {
+      bound(terms, range, 0, 0)
+    } else if range.isRising, least <= range.smallest {
+      bound(terms, range, nil, most)
+    } else if least <= 0, most >= 0 {
+      bound(terms, range, least, most)
+    } else {
+      typealias Term = SelectionProblem.Term
+      let runs = problem.addCount(lower: 0, upper: 1, cost: costs.zero)
+      problem.addRow(lower: 0, upper: nil, ascending: terms + [Term(runs, -least)])
+      problem.addRow(lower: nil, upper: 0, ascending: terms + [Term(runs, -most)])
+    }
+  }
+
+  /// Counts what a sum misses its bounds by.
+  private mutating func addSoft(
+    _ limit: Limit, _ terms: [SelectionProblem.Term], _ range: AmountRange
+  ) throws(PlanningError) {
+    typealias Term = SelectionProblem.Term
+    for bound in [limit.min, limit.max].compactMap({ $0 })
+    where WholeNumbers.size(bound) > WholeNumbers.most {
+      throw .limitOutOfRange(limit: limit.id, value: bound)
+    }
+    if let least = limit.min, least > range.least {
+      let shortfall = problem.addCount(
+        lower: max(0, least - range.most), upper: least - range.least, cost: costs.targetCost)
+      problem.addRow(lower: least, upper: nil, ascending: terms + [Term(shortfall, 1)])
+    }
+    if let most = limit.max, most < range.most {
+      let excess = problem.addCount(
+        lower: max(0, range.least - most), upper: range.most - most, cost: costs.targetCost)
+      problem.addRow(lower: nil, upper: most, ascending: terms + [Term(excess, -1)])
+    }
+  }
+}
+
+/// How far a sum can go when each application adds one of its amounts or nothing.
+struct AmountRange {
+  private(set) var least = 0
+  private(set) var most = 0
+  /// The smallest amount above 0; `Int.max` if there is none.
+  private(set) var smallest = Int.max
+  private var application = -1
+  private var low = 0
+  private var high = 0
+
+  init() {}
+
+  /// The range of a sum of ones.
+  init(people: Int) {
+    most = people
+    smallest = 1
+  }
+
+  /// Whether no amount is negative.
+  var isRising: Bool { least >= 0 }
+
+  /// Adds an option's amount; options come in the order of applications.
+  mutating func add(_ amount: Int, application: Int) {
+    if application != self.application {
+      close()
+      self.application = application
+    }
+    low = min(low, amount)
+    high = max(high, amount)
+    if amount > 0 { smallest = min(smallest, amount) }
+  }
+
+  /// Ends the last application.
+  mutating func close() {
+    least = WholeNumbers.sum(least, low)
+    most = WholeNumbers.sum(most, high)
+    (low, high) = (0, 0)
+  }
+}
