@@ -1,0 +1,44 @@
+import MobilityModel
+
+/// Hard rules that no plan keeps together.
+package struct Clash: Hashable, Sendable {
+  /// One of the rules, for a reader.
+  package struct Part: Hashable, Sendable {
+    package var rule: HardRule
+    /// Stable: the kind of rule and the id of the row that it comes from, `limit:AL-max`.
+    package var id: String
+    /// What the rule asks, in a sentence without a full stop.
+    package var words: String
+  }
+
+  /// In the order of `HardRule`'s cases and of ids.
+  package var parts: [Part]
+  /// Whether leaving any one out makes the round solvable; `false` if the search was stopped.
+  package var isMinimal: Bool
+}
+
+extension HardRule {
+  /// Every rule that a round's plans must keep.
+  static func all(of tables: RoundTables) -> [HardRule] {
+    let round = tables.round
+    let groups = Groups(round, ignoring: []).all
+    let locked = Set(round.locks.lazy.filter { $0.effect == .lock }.map(\.application)).sorted()
+    var applications = [Int](repeating: 0, count: round.participants.count)
+    for application in round.applications { applications[application.participant] += 1 }
+    let sessions = round.sessions.indices
+    let hasLeaders = round.applications.contains { $0.role == .leader }
+    let isLed = sessions.filter { session in
+      hasLeaders || round.streams[round.sessions[session].stream].learnersPerLeader > 0
+    }
+    let limits = round.limits.indices.filter { round.limits[$0].kind != .soft }
+    let rules: [[HardRule]] = [
+      locked.map { .lock(application: $0) }, limits.map { .limit($0) },
+      groups.map { .group(application: $0.applications[0]) },
+      sessions.filter { round.sessions[$0].minPeople > 1 }.map { .minimum(session: $0) },
+      sessions.filter { round.sessions[$0].maxPeople != nil }.map { .maximum(session: $0) },
+      isLed.map { .leaders(session: $0) },
+      applications.indices.filter { applications[$0] > 1 }.map { .person(participant: $0) },
+    ]
+    return rules.flatMap { $0 }
+  }
+}
