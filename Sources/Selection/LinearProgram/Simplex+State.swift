@@ -55,10 +55,12 @@ extension Simplex {
     return dual
   }
 
-  /// Multipliers of the rows as the caller gave them, for the unperturbed cost.
-  mutating func rowDuals() -> [Double] {
-    let dual = duals(of: plain)
-    return (0..<rowCount).map { dual[$0] * program.scale[$0] / costScale }
+  /// Prices of the rows as the caller gave them, for a cost that need not be the one in force.
+  mutating func rowDuals(of columnCost: [Int]) -> [Double] {
+    var full = Array(repeating: 0.0, count: variableCount)
+    for column in 0..<columnCount { full[column] = Double(columnCost[column]) }
+    let dual = duals(of: full)
+    return (0..<rowCount).map { dual[$0] * program.scale[$0] }
   }
 
   /// Puts what is nonbasic at the end of its range that its reduced cost asks for.

@@ -5,21 +5,20 @@ extension TierSearch {
   private static let nodes = 40
   private static let deepest = 1
 
-  /// Keeps the options that the vertex picks whole and searches what is left.
+  /// Keeps what the vertex and the incumbent agree on and searches what is left.
   ///
   /// - Returns: whether a better selection was found.
-  mutating func searchAroundVertex(_ keeps: (TierSearch, Int) -> Bool) -> Bool {
-    guard control.depth < Self.deepest else { return false }
-    var fixed = relaxation.program
-    for column in 0..<cost.count where fixed.lower[column] < fixed.upper[column] {
-      let value = relaxation.value(column)
-      let whole = value.rounded()
-      if abs(value - whole) < 1e-6, whole != 0, keeps(self, column) {
-        fixed.lower[column] = Int(whole)
-        fixed.upper[column] = Int(whole)
+  mutating func searchNearIncumbent() -> Bool {
+    guard control.depth < Self.deepest, let incumbent else { return false }
+    var part = relaxation.program
+    for column in 0..<cost.count where part.lower[column] < part.upper[column] {
+      let known = incumbent[column]
+      if abs(relaxation.value(column) - Double(known)) < 1e-6 {
+        part.lower[column] = known
+        part.upper[column] = known
       }
     }
-    return searchPart(fixed)
+    return searchPart(part)
   }
 
   /// Searches a part of the program; `part` differs from the whole in its ranges alone.
@@ -33,7 +32,8 @@ extension TierSearch {
     inner.isVerbose = false
     inner.report = { _, _ in }
     var search = TierSearch(
-      relaxation: Relaxation(reduction.program), cost: partCost, incumbent: nil, control: inner)
+      relaxation: Relaxation(reduction.program), cost: partCost,
+      later: later.map { reduction.reduced(cost: $0) }, incumbent: nil, control: inner)
     // Only something better than what is known is of use.
     if incumbentValue != .max {
       search.incumbentValue = incumbentValue - reduction.fixedCost(cost)

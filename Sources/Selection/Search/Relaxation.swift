@@ -26,6 +26,9 @@ struct Relaxation {
 
   mutating func setCost(_ cost: [Int]) { simplex.setCost(cost.map(Double.init)) }
 
+  /// Sets a cost that only guides: no bound may be drawn from it.
+  mutating func setGuide(_ cost: [Double]) { simplex.setCost(cost) }
+
   /// Narrows ranges for good.
   mutating func narrow(lower: [Int], upper: [Int]) {
     program.lower = lower
@@ -99,7 +102,7 @@ struct Relaxation {
   /// A bound for the present ranges from the prices of the present basis.
   mutating func exactDual(cost: [Int]) -> ExactDual? {
     ExactDual(
-      rows: program.rows, lower: lower, upper: upper, cost: cost, dual: simplex.rowDuals())
+      rows: program.rows, lower: lower, upper: upper, cost: cost, dual: simplex.rowDuals(of: cost))
   }
 
   /// Whether a combination of rows proves that the present ranges hold no selection.

@@ -79,7 +79,7 @@ extension TierSearch {
     if parentBound >= incumbentValue { return .closed }
     relaxation.setRanges(lower: domain.lower, upper: domain.upper)
     let result = relaxation.optimize(
-      cutoff: cutoff, pivotLimit: .max, shouldStop: control.shouldStop)
+      cutoff: .infinity, pivotLimit: .max, shouldStop: control.shouldStop)
     var nodeBound = parentBound
     switch result {
     case .infeasible(let ray):

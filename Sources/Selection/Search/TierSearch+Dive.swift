@@ -10,11 +10,14 @@ extension TierSearch {
     let mark = domain.mark
     let before = incumbentValue
     let basis = relaxation.simplex.basis
+    relaxation.setGuide(guide(Self.coarseRatio))
+    _ = relaxation.primalOptimize(pivotLimit: 20_000, shouldStop: control.shouldStop)
     descend()
     domain.undo(to: mark, rows)
     relaxation.setRanges(lower: domain.lower, upper: domain.upper)
+    relaxation.setGuide(guide(Self.fineRatio))
     relaxation.load(basis)
-    control.log("dive \(before) -> \(incumbentValue)")
+    control.log("dive \(before) -> \(incumbentValue) \(later.map { c in incumbent.map { TierSearch.value(of: $0, c) } ?? 0 })")
     return incumbentValue < before
   }
 
@@ -43,7 +46,7 @@ extension TierSearch {
     guard domain.narrow(column, lower, upper, rows), domain.propagate(rows) else { return false }
     relaxation.setRanges(lower: domain.lower, upper: domain.upper)
     let result = relaxation.optimize(
-      cutoff: cutoff, pivotLimit: 2_000, shouldStop: control.shouldStop)
+      cutoff: .infinity, pivotLimit: 5_000, shouldStop: control.shouldStop)
     if case .optimal = result { return true }
     return false
   }

@@ -7,7 +7,7 @@ extension TierSearch {
 
   mutating func solveRoot() -> RootResult {
     narrowRoot()
-    relaxation.setCost(cost)
+    relaxation.setGuide(guide(Self.fineRatio))
     if incumbent != nil, relaxation.simplex.counters.pivots > 0 {
       _ = relaxation.primalOptimize(pivotLimit: 20_000, shouldStop: control.shouldStop)
     }
@@ -33,7 +33,10 @@ extension TierSearch {
       control.log("round \(round) cuts \(cuts.count) objective \(objective) bound \(bound) value \(incumbentValue) rows \(relaxation.program.rows.count) pivots \(relaxation.simplex.counters.pivots)")
       if stalled >= 15 { break }
     }
-    if searchAroundVertex({ _, _ in true }), let result = resolveRoot() { return result }
+    for _ in 0..<5 {
+      guard searchNearIncumbent() else { break }
+      if let result = resolveRoot() { return result }
+    }
     if dive(), let result = resolveRoot() { return result }
     return .open
   }

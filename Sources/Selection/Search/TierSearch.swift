@@ -8,6 +8,8 @@ struct TierSearch {
   var domain: Domain
   let rows: PropagationRows
   let cost: [Int]
+  /// Costs of the tiers that follow: they tell apart what is equal in this one.
+  let later: [[Int]]
   var incumbent: [Int]?
   /// Cost of the incumbent; `Int.max` without one.
   var incumbentValue: Int
@@ -19,10 +21,11 @@ struct TierSearch {
   let step: ObjectiveStep
 
   init(
-    relaxation: Relaxation, cost: [Int], incumbent: [Int]?, control: SearchControl
+    relaxation: Relaxation, cost: [Int], later: [[Int]], incumbent: [Int]?, control: SearchControl
   ) {
     self.relaxation = relaxation
     self.cost = cost
+    self.later = later
     self.incumbent = incumbent
     self.control = control
     incumbentValue = incumbent.map { TierSearch.value(of: $0, cost) } ?? .max
@@ -89,11 +92,41 @@ struct TierSearch {
   mutating func accept(_ selection: [Int]) {
     let value = TierSearch.value(of: selection, cost)
     assert(relaxation.program.isFeasible(selection), "an incumbent breaks a row")
-    guard value < incumbentValue else { return }
+    guard value < incumbentValue || (value == incumbentValue && isBetterLater(selection)) else {
+      return
+    }
+    let isNews = value < incumbentValue
     incumbent = selection
     incumbentValue = value
-    control.report(value: incumbentValue, bound: bound)
+    if isNews { control.report(value: incumbentValue, bound: bound) }
   }
+
+  private func isBetterLater(_ selection: [Int]) -> Bool {
+    guard let incumbent else { return false }
+    for cost in later {
+      let (new, old) = (Self.value(of: selection, cost), Self.value(of: incumbent, cost))
+      if new != old { return new < old }
+    }
+    return false
+  }
+
+  /// This tier's cost and the next ones' with falling weights, so that vertices which are equal in
+  /// this tier are told apart by the next.
+  func guide(_ ratio: Double) -> [Double] {
+    var sum = Array(repeating: 0.0, count: cost.count)
+    var weight = 1.0
+    for tier in ([cost] + later).prefix(3) {
+      let largest = tier.reduce(1.0) { max($0, abs(Double($1))) }
+      for column in 0..<sum.count { sum[column] += weight * Double(tier[column]) / largest }
+      weight *= ratio
+    }
+    return sum
+  }
+
+  /// Weights for vertices whose prices must still be nearly those of this tier alone.
+  static let fineRatio = 1e-5
+  /// Weights for dives, where later tiers may matter more.
+  static let coarseRatio = 1e-2
 
   mutating func raiseBound(to value: Int) {
     let whole = min(step.roundedUp(value), incumbentValue)
@@ -141,7 +174,7 @@ struct SearchControl {
   var nodes = 0
   /// Searches within searches are not nested deeper than this.
   var depth = 0
-  var isVerbose = false
+  var isVerbose = true
 
   func report(value: Int?, bound: Int) { report(value, bound) }
 }
