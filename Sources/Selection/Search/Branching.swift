@@ -2,9 +2,11 @@
 ///
 /// Source: Achterberg 2007, reliability branching.
 struct Branching {
-  /// Gain in the objective per unit of fraction, summed over trials, and their number.
+  /// Gain in the objective per unit of fraction, summed over trials, and their number; by side.
   private var gain: [[Double]]
   private var trials: [[Int]]
+  private var totalGain = [0.0, 0.0]
+  private var totalTrials = [0, 0]
   /// Columns whose decision settles others: they are looked at first.
   var isCore: [Bool]
 
@@ -16,26 +18,24 @@ struct Branching {
     isCore = Array(repeating: false, count: columnCount)
   }
 
-  mutating func record(_ column: Int, _ side: Side, gain value: Double, fraction: Double) {
-    gain[side.rawValue][column] += max(0, value) / max(fraction, 1e-6)
+  /// Notes by how much the objective rose when `column` moved by `distance` to one side.
+  mutating func record(_ column: Int, _ side: Side, gain value: Double, distance: Double) {
+    let rate = max(0, value) / max(distance, 1e-6)
+    gain[side.rawValue][column] += rate
     trials[side.rawValue][column] += 1
+    totalGain[side.rawValue] += rate
+    totalTrials[side.rawValue] += 1
   }
 
-  func isReliable(_ column: Int) -> Bool {
-    min(trials[0][column], trials[1][column]) >= 4
-  }
+  func isReliable(_ column: Int) -> Bool { min(trials[0][column], trials[1][column]) >= 2 }
 
-  func estimate(_ column: Int, _ side: Side, fraction: Double, average: Double) -> Double {
+  /// Expected gain of moving a column by `distance` to one side.
+  func estimate(_ column: Int, _ side: Side, distance: Double) -> Double {
     let count = trials[side.rawValue][column]
-    let rate = count == 0 ? average : gain[side.rawValue][column] / Double(count)
-    return rate * fraction
+    if count > 0 { return gain[side.rawValue][column] / Double(count) * distance }
+    let all = totalTrials[side.rawValue]
+    return (all == 0 ? 1 : totalGain[side.rawValue] / Double(all)) * distance
   }
 
-  static func score(_ down: Double, _ up: Double) -> Double { max(down, 1e-6) * max(up, 1e-6) }
-
-  /// Mean gain per unit over all trials of a side.
-  func average(_ side: Side) -> Double {
-    let count = trials[side.rawValue].reduce(0, +)
-    return count == 0 ? 1 : gain[side.rawValue].reduce(0, +) / Double(count)
-  }
+  static func score(_ down: Double, _ up: Double) -> Double { max(down, 1e-9) * max(up, 1e-9) }
 }

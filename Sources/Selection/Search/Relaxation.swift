@@ -66,6 +66,9 @@ struct Relaxation {
   /// Objective of the present vertex.
   var objective: Double { simplex.objective / simplex.costScale }
 
+  /// A gain that counts as much as a side without any selection.
+  var objectiveReach: Double { max(1, abs(objective) * 0.01) }
+
   /// Pivots after which a run is taken to stall for want of gain.
   private static let patience = 400
 
@@ -106,10 +109,14 @@ struct Relaxation {
   }
 
   /// Whether a combination of rows proves that the present ranges hold no selection.
+  ///
+  /// The combination is tried as it is, and scaled so that its least multiplier is 1: where
+  /// multipliers are fractions of a common whole that makes them whole numbers.
   func isRefuted(by ray: [Double]) -> Bool {
-    [1.0, -1.0].contains { sign in
-      let largest = ray.reduce(1e-30) { max($0, abs($1)) }
-      let dual = ray.map { sign * $0 / largest }
+    let least = ray.reduce(Double.infinity) { abs($1) > 1e-9 ? min($0, abs($1)) : $0 }
+    guard least < .infinity else { return false }
+    return [1, -1, 1 / least, -1 / least].contains { factor in
+      let dual = ray.map { abs($0) > 1e-9 ? factor * $0 : 0 }
       let proof = ExactDual(rows: program.rows, lower: lower, upper: upper, cost: [], dual: dual)
       return proof.map { $0.numerator > 0 } ?? false
     }

@@ -107,24 +107,69 @@ extension TierSearch {
     return .closed
   }
 
+  private struct Candidate {
+    var column: Int
+    var value: Double
+    var score: Double
+  }
+
+  private static let mostTried = 8
+  private static let trialPivots = 40
+
+  /// The fractional column that promises most; core columns before all others.
+  ///
+  /// - Returns: `nil` if no column is fractional.
   private mutating func branchColumn() -> Int? {
-    var best: Int?
-    var bestScore = -1.0
-    let averages = (down: branching.average(.down), up: branching.average(.up))
+    var candidates = fractionalColumns()
+    let core = candidates.filter { branching.isCore[$0.column] }
+    if !core.isEmpty { candidates = core }
+    candidates.sort { ($1.score, $0.column) < ($0.score, $1.column) }
+    let untried = candidates.prefix(Self.mostTried).filter { !branching.isReliable($0.column) }
+    for candidate in untried { tryBoth(candidate) }
+    return candidates.prefix(4 * Self.mostTried)
+      .map { ($0.column, promise($0.column, $0.value)) }
+      .max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
+  }
+
+  private func fractionalColumns() -> [Candidate] {
+    var found: [Candidate] = []
     for column in 0..<cost.count where !domain.isFixed(column) {
       let value = relaxation.value(column)
       let fraction = value - value.rounded(.down)
       if fraction < 1e-6 || fraction > 1 - 1e-6 { continue }
-      let down = branching.estimate(column, .down, fraction: fraction, average: averages.down)
-      let up = branching.estimate(column, .up, fraction: 1 - fraction, average: averages.up)
-      var score = Branching.score(down, up)
-      if branching.isCore[column] { score *= 1000 }
-      if score > bestScore {
-        bestScore = score
-        best = column
-      }
+      found.append(Candidate(column: column, value: value, score: promise(column, value)))
     }
-    return best
+    return found
+  }
+
+  private func promise(_ column: Int, _ value: Double) -> Double {
+    let fraction = value - value.rounded(.down)
+    return Branching.score(
+      branching.estimate(column, .down, distance: fraction),
+      branching.estimate(column, .up, distance: 1 - fraction))
+  }
+
+  /// Moves a column to both sides for a few pivots and notes what that brings.
+  private mutating func tryBoth(_ candidate: Candidate) {
+    let basis = relaxation.simplex.basis
+    let before = relaxation.objective
+    let column = candidate.column
+    let floor = Int(candidate.value.rounded(.down))
+    for side in [Branching.Side.down, .up] {
+      var lower = domain.lower
+      var upper = domain.upper
+      if side == .down { upper[column] = floor } else { lower[column] = floor + 1 }
+      relaxation.setRanges(lower: lower, upper: upper)
+      let result = relaxation.optimize(
+        cutoff: .infinity, pivotLimit: Self.trialPivots, shouldStop: control.shouldStop)
+      let distance = side == .down ? candidate.value - Double(floor) : Double(floor + 1) - candidate.value
+      var gain = relaxation.objective - before
+      if case .infeasible = result { gain = max(gain, relaxation.objectiveReach) }
+      branching.record(column, side, gain: gain, distance: distance)
+      relaxation.setRanges(lower: domain.lower, upper: domain.upper)
+      relaxation.load(basis)
+      _ = relaxation.optimize(cutoff: .infinity, pivotLimit: .max, shouldStop: control.shouldStop)
+    }
   }
 }
 

@@ -65,7 +65,7 @@ extension TierSearch {
   }
 
   /// Makes the ranges of the domain those of the whole run.
-  private mutating func narrowRoot() {
+  mutating func narrowRoot() {
     relaxation.narrow(lower: domain.lower, upper: domain.upper)
   }
 

@@ -79,12 +79,17 @@ struct TierSearch {
     case .stopped: return .stopped
     case .open: break
     }
-    return branch() ? conclude() : .stopped
+    let root = domain.mark
+    guard branch() else { return .stopped }
+    domain.undo(to: root, rows)
+    return conclude()
   }
 
   private mutating func conclude() -> Result {
     if incumbent == nil { return .infeasible }
     bound = incumbentValue
+    // The best value is known now: columns that no best selection moves are settled for good.
+    if let rootDual, fixByReducedCost(rootDual), domain.propagate(rows) { narrowRoot() }
     return .proven
   }
 
