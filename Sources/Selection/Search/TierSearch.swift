@@ -179,7 +179,7 @@ struct SearchControl {
   var nodes = 0
   /// Searches within searches are not nested deeper than this.
   var depth = 0
-  var isVerbose = true
+  var isVerbose = false
 
   func report(value: Int?, bound: Int) { report(value, bound) }
 }
