@@ -15,6 +15,10 @@ enum Ending: Error {
   case missing(path: String)
   /// The tables cannot be used.
   case findings([Finding])
+  /// The numbers of the round are too large to be counted exactly.
+  case tooLarge(String)
+  /// The audit does not accept the plan that was found; what it says about it.
+  case fault([String])
   /// A result cannot be written; what stood there is untouched.
   case unwritable(OutputError)
 }
@@ -60,6 +64,14 @@ struct Console: Sendable {
       return fail(PathReport(status: "missing", path: path), .missing)
     case .findings(let findings):
       return fail(FindingsReport(findings: findings), .data)
+    case .tooLarge(let message):
+      complain(message)
+      return fail(MessageReport(status: "data", messages: [message]), .data)
+    case .fault(let messages):
+      complain("the audit refuses the plan that was found; nothing was written. This is a mistake")
+      complain("of this program: please report it with the round and these lines.")
+      for message in messages { complain(message) }
+      return fail(MessageReport(status: "fault", messages: messages), .fault)
     case .unwritable(let error):
       complain("\(error.message); what stood there before is untouched")
       return fail(PathReport(status: "output", path: error.path), .output)

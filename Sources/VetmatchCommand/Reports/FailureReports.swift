@@ -26,6 +26,18 @@ struct PathReport: Report {
   func lines(style: Style, width: Int) -> [String] { [] }
 }
 
+/// Why there is no result, in words that a person reads on standard error.
+struct MessageReport: Report {
+  let status: String
+  let messages: [String]
+
+  var json: JSONText.Value {
+    ["status": .string(status), "messages": .array(messages.map { .string($0) })]
+  }
+
+  func lines(style: Style, width: Int) -> [String] { [] }
+}
+
 extension Finding {
   var json: JSONText.Value {
     [

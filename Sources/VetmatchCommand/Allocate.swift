@@ -1,0 +1,65 @@
+import ArgumentParser
+
+struct Allocate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find the best plan of a round, prove it, and write it.",
+    discussion: """
+      Writes placements.csv, unplaced.csv (each application with its reasons) and summary.json \
+      into the output folder, after an audit has checked the plan against every rule. A failure \
+      leaves what stood there as it was.
+
+      Ctrl-C, a request to terminate and --time-limit end the search with the best plan so far, \
+      its value and its bound in every tier. A second Ctrl-C ends at once and writes nothing.
+
+      EXAMPLES
+        vetmatch allocate datasets/intervet --output out
+        vetmatch allocate datasets/intervet --output out --time-limit 30 --gap 0.001
+        vetmatch allocate datasets/intervet --output out --json | jq .status
+
+      Exit code 0 if every tier is proven, 2 if a limit stopped the proof, 3 if no plan keeps the \
+      hard rules, 4 if a limit stopped the search before any plan was found, 65 if a table is \
+      wrong, 66 if the round does not exist, 73 if the results cannot be written.
+      """)
+
+  @OptionGroup var round: RoundArgument
+
+  @Option(name: .shortAndLong, help: "The folder for the results.", completion: .directory)
+  var output: String
+
+  @Option(help: ArgumentHelp("Stop the search after so many seconds.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  @Option(
+    help: ArgumentHelp(
+      "Stop when the relative gap of every tier is at most this; 0 asks for proof.",
+      valueName: "gap"))
+  var gap: Double = 0
+
+  @OptionGroup var format: FormatOption
+
+  @Flag(name: .shortAndLong, help: "Print nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1e9) {
+      throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
+    }
+    if !(gap >= 0 && gap <= 1) {
+      throw ValidationError("--gap must be a number from 0 to 1, such as 0.001.")
+    }
+    if quiet && format.json {
+      throw ValidationError("--quiet and --json exclude each other.")
+    }
+  }
+
+  func run() throws {
+    try Console.run(json: format.json) { console in
+      let run = AllocationRun(
+        input: try RoundInput(folder: round.folder), gap: gap, timeLimit: timeLimit,
+        progress: ProgressLine(isShown: !quiet && !format.json))
+      let report = try run.report(writingTo: output)
+      if !quiet { try console.show(report) }
+      return report.status
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Planning
+import RoundFiles
+
+/// How a run of `allocate` ended.
+enum AllocationReport: Report {
+  case written(Results, folder: String, wasSignalled: Bool)
+  case infeasible(Clash)
+  case unknown(wasSignalled: Bool)
+
+  var status: ExitStatus {
+    switch self {
+    case .written(let results, _, _): results.plan.isProven ? .done : .feasible
+    case .infeasible: .infeasible
+    case .unknown: .unknown
+    }
+  }
+
+  var json: JSONText.Value {
+    switch self {
+    case .written(let results, _, _): results.summary
+    case .infeasible(let clash): clash.json
+    case .unknown: ["status": "unknown"]
+    }
+  }
+
+  func lines(style: Style, width: Int) -> [String] {
+    switch self {
+    case .written(let results, let folder, let wasSignalled):
+      PlanScreen(results: results, folder: folder, wasSignalled: wasSignalled).lines(style: style)
+    case .infeasible(let clash): clash.lines(style: style)
+    case .unknown(let wasSignalled):
+      [
+        "\(style.warning("unknown")): \(wasSignalled ? "stopped" : "the time limit was reached") "
+          + "before any plan was found; nothing was written"
+      ]
+    }
+  }
+}
+
+extension Clash {
+  var json: JSONText.Value {
+    [
+      "status": "infeasible",
+      "minimal": .bool(isMinimal),
+      "clash": .array(parts.map { ["rule": .string($0.id), "words": .string($0.words)] }),
+    ]
+  }
+
+  func lines(style: Style) -> [String] {
+    let title = "\(style.bad("infeasible")): no plan keeps the hard rules; nothing was written"
+    let about =
+      isMinimal
+      ? "These clash; leaving any one of them out leaves a plan:"
+      : "The search was stopped; what clashes is among these:"
+    return [title, "", about] + parts.map { "  \($0.id.printable)  \($0.words.printable)" }
+  }
+}

@@ -1,0 +1,57 @@
+import MobilityModel
+import Planning
+import RoundFiles
+import Selection
+
+/// One run of `allocate`: from a round that has been read to results that have been written.
+struct AllocationRun {
+  let input: RoundInput
+  let gap: Double
+  /// Seconds; `nil` is no limit.
+  let timeLimit: Double?
+  let progress: ProgressLine
+
+  /// Finds a plan, has it audited, and writes it with its reasons and its summary.
+  ///
+  /// - Throws: `Ending`, with nothing written.
+  func report(writingTo folder: String) throws(Ending) -> AllocationReport {
+    let interruption = Interruption(timeLimit: timeLimit.map { .seconds($0) })
+    // Taken first, so that they are those of the tables that were read.
+    let fingerprints = try input.fingerprints()
+    let outcome = try allocate(until: interruption)
+    switch outcome {
+    case .infeasible(let clash): return .infeasible(clash)
+    case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
+    case .optimal(let allocation), .feasible(let allocation):
+      let plan = try AuditedPlan(allocation, of: input.round)
+      let results = Results(plan, run: self, fingerprints: fingerprints)
+      do {
+        try AtomicFolder.write(results.files, to: folder)
+      } catch {
+        throw .unwritable(error)
+      }
+      return .written(results, folder: folder, wasSignalled: interruption.wasSignalled)
+    }
+  }
+
+  private func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
+    defer { progress.clear() }
+    do {
+      return try Allocator(round: input.round).allocate(options: options(interruption))
+    } catch {
+      throw .tooLarge(error.message)
+    }
+  }
+
+  private func options(_ interruption: Interruption) -> SolveOptions {
+    var options = SolveOptions()
+    let progress = progress
+    let tiers = input.round.settings.objective
+    options.shouldStop = { interruption.isDue }
+    options.relativeGap = gap
+    options.report = { state in
+      progress.draw(tier: tiers[state.tier].rawValue, value: state.value, bound: state.bound)
+    }
+    return options
+  }
+}
