@@ -25,6 +25,9 @@ struct KeyLabels {
     labelOfValue = known
   }
 
+  /// Number of labels, used or not.
+  var count: Int { side == .sector ? 10_001 : labelOfValue.count }
+
   func label(of placement: Option) -> Int32 {
     switch side {
     case .application: label[Int(placement.application)]
@@ -36,7 +39,7 @@ struct KeyLabels {
   /// For each label, whether its value is one of `values`.
   func isAny(of values: Set<String>) -> [Bool] {
     if side == .sector { return isAnySector(of: values) }
-    var isAny = Array(repeating: false, count: labelOfValue.count)
+    var isAny = Array(repeating: false, count: count)
     for value in values {
       if let label = labelOfValue[value] { isAny[Int(label)] = true }
     }
@@ -44,7 +47,7 @@ struct KeyLabels {
   }
 
   private func isAnySector(of values: Set<String>) -> [Bool] {
-    var isAny = Array(repeating: false, count: 10_001)
+    var isAny = Array(repeating: false, count: count)
     for sector in values.compactMap({ Sector(code: $0) }) { isAny[Int(sector.number) + 1] = true }
     return isAny
   }
@@ -81,31 +84,4 @@ struct LimitScope {
 
   /// Whether the others hold too, given that those do.
   func holdsWithin(_ placement: Option) -> Bool { ofPlacements.allSatisfy { $0.holds(placement) } }
-}
-
-/// Numbers the combinations of values of some keys in the order in which they turn up.
-struct CombinationNumbers {
-  private let keys: [KeyLabels]
-  /// For each key, the number of a combination of the keys before it and a label, by both.
-  private var numbers: [[UInt64: Int32]]
-
-  init(of keys: [FilterKey], _ labels: [FilterKey: KeyLabels]) {
-    self.keys = keys.compactMap { labels[$0] }
-    numbers = Array(repeating: [:], count: keys.count)
-  }
-
-  mutating func number(of placement: Option) -> Int {
-    var number: Int32 = 0
-    for key in keys.indices {
-      let label = keys[key].label(of: placement)
-      let pair = UInt64(UInt32(bitPattern: number)) << 32 | UInt64(UInt32(bitPattern: label))
-      if let known = numbers[key][pair] {
-        number = known
-      } else {
-        number = Int32(numbers[key].count)
-        numbers[key][pair] = number
-      }
-    }
-    return Int(number)
-  }
 }

@@ -1,56 +1,13 @@
 import MobilityModel
 
-/// What the limits of a round ask about it, prepared once for all plans.
-struct LimitBook {
-  let values: KeyValues
-  let valuation: Valuation
-  /// For every key that a limit uses.
-  let labels: [FilterKey: KeyLabels]
-  private let eligibility: Eligibility
-  /// Every option, if a limit needs them whatever the plan.
-  private let options: [Option]?
-
-  init(_ round: Round, _ eligibility: Eligibility, _ valuation: Valuation) {
-    values = KeyValues(round: round)
-    self.valuation = valuation
-    self.eligibility = eligibility
-    var labels: [FilterKey: KeyLabels] = [:]
-    for limit in round.limits {
-      let conditions = limit.where.conditions + limit.who.conditions
-      for key in limit.each + conditions.map(\.key) where labels[key] == nil {
-        labels[key] = KeyLabels(key, values)
-      }
-    }
-    self.labels = labels
-    let isNeeded = round.limits.contains { Self.needsOptions($0, hasRefused: false) }
-    options = isNeeded ? OptionTable(round, eligibility).options : nil
-  }
-
-  /// Whether a combination matters that has no placement, or whose placements are no options.
-  static func needsOptions(_ limit: Limit, hasRefused: Bool) -> Bool {
-    if limit.each.isEmpty { return false }
-    return hasRefused || ((limit.min ?? 0) > 0 && limit.kind != .orNone)
-  }
-
-  /// The options of the round, if a limit needs them for a plan with or without refused placements.
-  func options(hasRefused: Bool) -> [Option] {
-    if let options { return options }
-    let limits = values.round.limits
-    guard limits.contains(where: { Self.needsOptions($0, hasRefused: hasRefused) }) else {
-      return []
-    }
-    return OptionTable(values.round, eligibility).options
-  }
-}
-
 /// Counts what a plan does under every limit of a round.
 struct LimitCheck {
   let book: LimitBook
   /// Whether the plan has a placement that is no option: it may reach a combination that no option
   /// can reach, and such a one does not exist.
   let hasRefused: Bool
-  /// Every option, where a limit has to know which of its combinations there are.
-  private let options: [Option]
+  /// Options that reach combinations, by the ids of limits that have to know.
+  private let reached: [String: [Option]]
   /// The plan, by session.
   private let placements: [[Option]]
 
@@ -64,7 +21,7 @@ struct LimitCheck {
   init(_ book: LimitBook, plan: [Option], hasRefused: Bool) {
     self.book = book
     self.hasRefused = hasRefused
-    options = book.options(hasRefused: hasRefused)
+    reached = book.reached(hasRefused: hasRefused)
     var bySession: [[Option]] = Array(repeating: [], count: book.values.round.sessions.count)
     for placement in plan { bySession[Int(placement.session)].append(placement) }
     placements = bySession
@@ -99,18 +56,17 @@ struct LimitCheck {
       if number == found.count { found.append(Combination(example: placement, placements: [])) }
       found[number].placements.append(placement)
     }
-    guard LimitBook.needsOptions(limit, hasRefused: hasRefused) else { return found }
-    return known(among: found, by: scope, &numbers)
+    guard LimitBook.needsReach(limit, hasRefused: hasRefused) else { return found }
+    return existing(found, reached[limit.id] ?? [], &numbers)
   }
 
   /// Adds the combinations that an option reaches and no placement; drops those that none reaches.
-  private func known(
-    among counted: [Combination], by scope: LimitScope, _ numbers: inout CombinationNumbers
+  private func existing(
+    _ counted: [Combination], _ reached: [Option], _ numbers: inout CombinationNumbers
   ) -> [Combination] {
     var found = counted
     var isReached = Array(repeating: false, count: found.count)
-    for option in options
-    where scope.holdsForSession(of: option) && scope.holdsWithin(option) {
+    for option in reached {
       let number = numbers.number(of: option)
       if number == found.count {
         found.append(Combination(example: option, placements: []))

@@ -2,7 +2,7 @@
 ///
 /// Sessions of a stream stand in the order of their first days, so that availability cuts out a
 /// stretch of them; languages and sectors are looked at once for each distinct list of them.
-struct OptionFinder {
+package struct OptionFinder {
   private let eligibility: Eligibility
   private let order: StreamOrder
   /// What is known about each list of languages and of sectors, for the application at hand.
@@ -11,7 +11,7 @@ struct OptionFinder {
   /// Sessions whose dates, languages and age fit.
   private var candidates: [Int32] = []
 
-  init(_ eligibility: Eligibility, streams: Int) {
+  package init(_ eligibility: Eligibility, streams: Int) {
     self.eligibility = eligibility
     let session = eligibility.columns.session
     order = StreamOrder(session, streams: streams)
@@ -20,7 +20,7 @@ struct OptionFinder {
   }
 
   /// Adds every option of an application to `options`, in rising order.
-  mutating func find(_ application: Int, into options: inout [Option]) {
+  package mutating func find(_ application: Int, into options: inout [Option]) {
     let (from, until) = eligibility.availability(application)
     candidates.removeAll(keepingCapacity: true)
     for place in order.places(
