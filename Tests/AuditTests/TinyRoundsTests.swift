@@ -12,7 +12,7 @@ import Testing
     for seed in 0..<150 as Range<UInt64> {
       try? FileManager.default.removeItem(at: folder)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let written = RoundTables(TinyRounds.make(seed: seed)).files()
+      let written = WrittenTables(TinyRounds.make(seed: seed)).files()
       for file in written {
         try Data(file.text.utf8).write(to: folder.appending(path: file.name))
       }
@@ -20,7 +20,7 @@ import Testing
         Issue.record("seed \(seed): \(RoundReader.read(folder: folder.path))")
         continue
       }
-      #expect(rows(of: RoundTables(round).files()) == rows(of: written), "seed \(seed)")
+      #expect(rows(of: WrittenTables(round).files()) == rows(of: written), "seed \(seed)")
     }
   }
 

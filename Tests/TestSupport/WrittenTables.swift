@@ -4,7 +4,7 @@ package import MobilityModel
 /// whatever reads folders.
 ///
 /// Cells must not need quotes; those of `TinyRounds` do not.
-package struct RoundTables {
+package struct WrittenTables {
   private let round: Round
 
   package init(_ round: Round) { self.round = round }
@@ -129,7 +129,7 @@ package struct RoundTables {
   }
 }
 
-extension RoundTables {
+extension WrittenTables {
   private func limits() -> String {
     table(
       "limit,where,who,each,measure,from,until,min,max,kind,reason",
