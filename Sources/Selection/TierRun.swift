@@ -55,6 +55,7 @@ struct TierRun {
             bound: bound == .min ? nil : bound + offset))
       }
     }
+    control.log("free \((0..<relaxation.columnCount).count { relaxation.program.lower[$0] < relaxation.program.upper[$0] }) equal \((0..<relaxation.program.rows.count).count { relaxation.program.rows.lower[$0] == relaxation.program.rows.upper[$0] }) offset \(offset)")
     control.log("tier \(tier ?? -1) \(relaxation.columnCount)x\(relaxation.program.rows.count)")
     var search = TierSearch(
       relaxation: relaxation, cost: tierCost, later: tier.map { Array(cost[($0 + 1)...]) } ?? [],
@@ -98,10 +99,12 @@ struct TierRun {
 
 extension TierSearch {
   /// Holds the tier at the value just proven, for the tiers that follow.
+  ///
+  /// That no selection is better is as much a fact as that none may be worse: both sides of the
+  /// row keep the relaxations of later tiers from trading on values that cannot be reached.
   mutating func keepValue() {
     let terms = (0..<cost.count).filter { cost[$0] != 0 }
-    relaxation.append([
-      Cut(columns: terms.map(Int32.init), coefficients: terms.map { cost[$0] }, upper: incumbentValue)
-    ])
+    relaxation.append(
+      terms: terms.map { (Int32($0), cost[$0]) }, lower: incumbentValue, upper: incumbentValue)
   }
 }

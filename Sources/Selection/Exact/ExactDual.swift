@@ -11,69 +11,90 @@ struct ExactDual {
   let denominator: Int
   /// Reduced cost times the denominator, indexed by column.
   private(set) var reduced: [Int]
-  /// Bound times the denominator.
-  private(set) var numerator = 0
+  /// Multiplier of each row times the denominator; positive where the row's lower bound is used.
+  private(set) var multiplier: [Int]
+  /// Bound times the denominator; a sum over all columns, hence wide.
+  private(set) var numerator: Int128 = 0
 
   /// The bound rounded up, since values are whole numbers.
-  var bound: Int { -((-numerator).flooredQuotient(by: denominator)) }
+  var bound: Int {
+    let whole = numerator / Int128(denominator)
+    let isExact = numerator % Int128(denominator) == 0
+    return Int(clamping: numerator > 0 && !isExact ? whole + 1 : whole)
+  }
+
+  /// How many units of a price, in this denominator, fit between the bound and `value`.
+  func steps(to value: Int, price: Int) -> Int {
+    let room = Int128(value) * Int128(denominator) - numerator
+    return room < 0 ? 0 : Int(clamping: room / Int128(abs(price)))
+  }
 
   /// Divisible by all of 1 to 16, so that prices which are such fractions are kept exactly.
-  private static let finest = 720_720 * 16
-  private static let coarser = [720_720, 5040, 840, 60, 12, 1]
+  private static let base = 720_720
+  private static let finestShift = 14
+  private static let coarser = [5040, 840, 60, 12, 1]
 
   /// - Parameters:
+  ///   - columnEntries: most rows that any column is in.
   ///   - cost: whole-number cost of each column; empty for a bound on feasibility alone.
   ///   - dual: suggested price of each row.
   /// - Returns: `nil` if the numbers are too large to be added up safely.
   init?(
-    rows: borrowing IntegerRows, lower: [Int], upper: [Int], cost: [Int], dual: [Double]
+    rows: borrowing IntegerRows, columnEntries: Int, lower: [Int], upper: [Int], cost: [Int],
+    dual: [Double]
   ) {
-    guard let denominator = Self.denominator(rows, lower, upper, cost, dual) else { return nil }
+    guard
+      let denominator = Self.denominator(rows, cost, dual, columnEntries: columnEntries)
+    else { return nil }
     self.denominator = denominator
     reduced = cost.isEmpty ? Array(repeating: 0, count: lower.count) : cost
     if denominator != 1 { for column in 0..<reduced.count { reduced[column] *= denominator } }
+    multiplier = Array(repeating: 0, count: rows.count)
     for row in 0..<rows.count where dual[row] != 0 {
-      let multiplier = Int((dual[row] * Double(denominator)).rounded())
-      let side = multiplier > 0 ? rows.lower[row] : rows.upper[row]
-      if multiplier == 0 || side == .min || side == .max { continue }
-      numerator += multiplier * side
+      let price = Int((dual[row] * Double(denominator)).rounded())
+      let side = price > 0 ? rows.lower[row] : rows.upper[row]
+      if price == 0 || side == .min || side == .max { continue }
+      multiplier[row] = price
+      numerator += Int128(price) * Int128(side)
       for entry in rows.range(row) {
-        reduced[Int(rows.column[entry])] -= multiplier * rows.coefficient[entry]
+        reduced[Int(rows.column[entry])] -= price * rows.coefficient[entry]
       }
     }
     for column in 0..<reduced.count {
-      numerator += reduced[column] * (reduced[column] > 0 ? lower[column] : upper[column])
+      let end = reduced[column] > 0 ? lower[column] : upper[column]
+      if end != 0 { numerator += Int128(reduced[column]) * Int128(end) }
     }
   }
 
-  /// The finest denominator for which every sum stays below 2^61.
+  /// The finest denominator for which no reduced cost can leave 62 bits.
+  ///
+  /// - Parameter columnEntries: most rows that any column is in.
   private static func denominator(
-    _ rows: borrowing IntegerRows, _ lower: [Int], _ upper: [Int], _ cost: [Int], _ dual: [Double]
+    _ rows: borrowing IntegerRows, _ cost: [Int], _ dual: [Double], columnEntries: Int
   ) -> Int? {
-    var size = 0.0
-    for column in 0..<cost.count where cost[column] != 0 {
-      size += abs(Double(cost[column])) * reach(lower[column], upper[column])
-    }
+    var largestCost = 1
+    for value in cost { largestCost = max(largestCost, abs(value)) }
+    var largestTerm = 0.0
     for row in 0..<rows.count where dual[row] != 0 {
       guard dual[row].isFinite else { return nil }
-      var sum = 1.0
-      for entry in rows.range(row) {
-        let column = Int(rows.column[entry])
-        sum += abs(Double(rows.coefficient[entry])) * reach(lower[column], upper[column])
-      }
-      size += (abs(dual[row]) + 1e-6) * sum * 2
+      largestTerm = max(largestTerm, (abs(dual[row]) + 1) * Double(rows.largest[row]))
     }
-    let most = Double(sign: .plus, exponent: 61, significand: 1)
-    if size * Double(finest) < most { return finest }
+    let size = Double(largestCost) + largestTerm * Double(columnEntries)
+    let most = Double(sign: .plus, exponent: 62, significand: 1)
+    for shift in stride(from: finestShift, through: 0, by: -1)
+    where size * Double(base << shift) < most {
+      return base << shift
+    }
     return coarser.first { size * Double($0) < most }
-  }
-
-  private static func reach(_ lower: Int, _ upper: Int) -> Double {
-    Double(max(1, max(abs(lower), abs(upper))))
   }
 }
 
 extension Int {
+  func saturatingSum(_ other: Int) -> Int {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other > 0 ? .max : .min) : sum
+  }
+
   /// The quotient rounded towards minus infinity; `divisor` is positive.
   func flooredQuotient(by divisor: Int) -> Int {
     let quotient = self / divisor

@@ -8,29 +8,24 @@ struct IntegerRows: Sendable {
   private(set) var coefficient: [Int] = []
   var lower: [Int] = []
   var upper: [Int] = []
+  /// Largest coefficient of a row without its sign, at least 1.
+  private(set) var largest: [Int] = []
 
   var count: Int { lower.count }
 
   func range(_ row: Int) -> Range<Int> { start[row]..<start[row + 1] }
 
   mutating func append(lower: Int, upper: Int, terms: some Sequence<(Int32, Int)>) {
+    var size = 1
     for (termColumn, value) in terms {
       column.append(termColumn)
       coefficient.append(value)
+      size = max(size, abs(value))
     }
+    largest.append(size)
     start.append(column.count)
     self.lower.append(lower)
     self.upper.append(upper)
-  }
-
-  /// Drops all rows from `count` on.
-  mutating func truncate(to count: Int) {
-    let end = start[count]
-    start.removeSubrange((count + 1)...)
-    column.removeSubrange(end...)
-    coefficient.removeSubrange(end...)
-    lower.removeSubrange(count...)
-    upper.removeSubrange(count...)
   }
 
   /// Terms of a row as pairs, for code that is not in a hot loop.

@@ -15,6 +15,11 @@ struct LinearProgram {
   var lower: [Double]
   var upper: [Double]
 
+  /// Most rows that any column is in.
+  var mostEntries: Int {
+    (0..<columnCount).reduce(1) { max($0, columns.range($1).count) }
+  }
+
   init(columnLower: [Int], columnUpper: [Int]) {
     columnCount = columnLower.count
     lower = columnLower.map(Double.init)

@@ -135,6 +135,16 @@ struct Simplex {
     hasShift = true
   }
 
+  /// Narrows the range of a row's slack to what whole-number bounds of the row leave of it.
+  mutating func narrowRow(_ row: Int, lower: Int, upper: Int) {
+    let slack = columnCount + row
+    let scale = program.scale[row]
+    let least = upper == .max ? program.lower[slack] : -Double(upper) * scale
+    let most = lower == .min ? program.upper[slack] : -Double(lower) * scale
+    setRange(
+      slack, max(program.lower[slack], least), min(program.upper[slack], most))
+  }
+
   /// Moves the basic variables by what `setRange` and flips have put into `rowWork`.
   mutating func applyShift() {
     factorization.solve(&rowWork, into: &slotWork)
@@ -209,9 +219,11 @@ struct Simplex {
   struct Basis: Sendable {
     var basic: [Int32]
     var isAtUpper: [Bool]
+    /// Steepest-edge weights, indexed by slot.
+    var weight: [Double]
   }
 
-  var basis: Basis { Basis(basic: basic, isAtUpper: isAtUpper) }
+  var basis: Basis { Basis(basic: basic, isAtUpper: isAtUpper, weight: weight) }
 
   /// Goes back to a basis of the same program, which may have got more rows since.
   mutating func load(_ basis: Basis) {
@@ -222,7 +234,7 @@ struct Simplex {
     while isAtUpper.count < variableCount { isAtUpper.append(false) }
     slotOf = Array(repeating: -1, count: variableCount)
     for (slot, variable) in basic.enumerated() { slotOf[Int(variable)] = Int32(slot) }
-    weight = Array(repeating: 1, count: rowCount)
+    weight = basis.weight + Array(repeating: 1, count: rowCount - rowsThen)
     clearShift()
     isStale = true
   }
@@ -234,6 +246,6 @@ struct Simplex {
 
   /// Goes back to the basis of slacks.
   mutating func loadSlackBasis() {
-    load(Basis(basic: [], isAtUpper: Array(repeating: false, count: variableCount)))
+    load(Basis(basic: [], isAtUpper: Array(repeating: false, count: variableCount), weight: []))
   }
 }

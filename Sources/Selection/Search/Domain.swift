@@ -55,6 +55,13 @@ struct Domain {
     }
   }
 
+  /// Puts a row in line to be looked at by the next `propagate`.
+  mutating func queue(row: Int) {
+    if isQueued[row] { return }
+    isQueued[row] = true
+    queue.append(Int32(row))
+  }
+
   /// Narrows a column; `false` if nothing is left of it.
   mutating func narrow(
     _ column: Int, _ newLower: Int, _ newUpper: Int, _ program: borrowing PropagationRows
@@ -155,7 +162,7 @@ struct Domain {
 
 /// Rows with the way from a column to its rows.
 struct PropagationRows: Sendable {
-  let rows: IntegerRows
+  private(set) var rows: IntegerRows
   private let columnStart: [Int32]
   let rowOf: [Int32]
   let factorOf: [Int]
@@ -189,6 +196,12 @@ struct PropagationRows: Sendable {
     self.factorOf = factorOf
     largestFactor = largest
     columnSpan = span
+  }
+
+  /// Narrows the bounds of a row for good.
+  mutating func narrow(row: Int, lower: Int, upper: Int) {
+    rows.lower[row] = lower
+    rows.upper[row] = upper
   }
 
   func columnRange(_ column: Int) -> Range<Int> {

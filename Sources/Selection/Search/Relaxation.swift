@@ -36,6 +36,13 @@ struct Relaxation {
     setRanges(lower: lower, upper: upper)
   }
 
+  /// Narrows the bounds of a row for good.
+  mutating func narrow(row: Int, lower: Int, upper: Int) {
+    program.rows.lower[row] = lower
+    program.rows.upper[row] = upper
+    simplex.narrowRow(row, lower: lower, upper: upper)
+  }
+
   /// Gives the relaxation the ranges of a subproblem.
   mutating func setRanges(lower newLower: [Int], upper newUpper: [Int]) {
     for column in 0..<columnCount
@@ -46,6 +53,19 @@ struct Relaxation {
     }
   }
 
+  mutating func setRange(_ column: Int, _ newLower: Int, _ newUpper: Int) {
+    lower[column] = newLower
+    upper[column] = newUpper
+    simplex.setRange(column, Double(newLower), Double(newUpper))
+  }
+
+  /// Goes back to a copy made before a trial; what was counted since stays counted.
+  mutating func restore(_ copy: Relaxation) {
+    let counters = simplex.counters
+    self = copy
+    simplex.counters = counters
+  }
+
   mutating func append(_ cuts: [Cut]) {
     let first = program.rows.count
     for cut in cuts {
@@ -53,6 +73,11 @@ struct Relaxation {
         lower: .min, upper: cut.upper, terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) })
     }
     simplex.append(program.rows, from: first)
+  }
+
+  mutating func append(terms: [(Int32, Int)], lower: Int, upper: Int) {
+    program.rows.append(lower: lower, upper: upper, terms: terms)
+    simplex.append(program.rows, from: program.rows.count - 1)
   }
 
   /// Drops rows from `first` on that do not bind at the present vertex.
@@ -65,6 +90,15 @@ struct Relaxation {
 
   /// Objective of the present vertex.
   var objective: Double { simplex.objective / simplex.costScale }
+
+  /// Cost of the present vertex, whatever cost led to it.
+  func worth(_ cost: [Int]) -> Double {
+    var sum = 0.0
+    for column in 0..<cost.count where cost[column] != 0 {
+      sum += Double(cost[column]) * simplex.value[column]
+    }
+    return sum
+  }
 
   /// A gain that counts as much as a side without any selection.
   var objectiveReach: Double { max(1, abs(objective) * 0.01) }
@@ -105,7 +139,8 @@ struct Relaxation {
   /// A bound for the present ranges from the prices of the present basis.
   mutating func exactDual(cost: [Int]) -> ExactDual? {
     ExactDual(
-      rows: program.rows, lower: lower, upper: upper, cost: cost, dual: simplex.rowDuals(of: cost))
+      rows: program.rows, columnEntries: simplex.program.mostEntries, lower: lower, upper: upper,
+      cost: cost, dual: simplex.rowDuals(of: cost))
   }
 
   /// Whether a combination of rows proves that the present ranges hold no selection.
@@ -117,7 +152,9 @@ struct Relaxation {
     guard least < .infinity else { return false }
     return [1, -1, 1 / least, -1 / least].contains { factor in
       let dual = ray.map { abs($0) > 1e-9 ? factor * $0 : 0 }
-      let proof = ExactDual(rows: program.rows, lower: lower, upper: upper, cost: [], dual: dual)
+      let proof = ExactDual(
+        rows: program.rows, columnEntries: simplex.program.mostEntries, lower: lower, upper: upper,
+        cost: [], dual: dual)
       return proof.map { $0.numerator > 0 } ?? false
     }
   }

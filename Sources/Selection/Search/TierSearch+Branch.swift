@@ -151,24 +151,20 @@ extension TierSearch {
 
   /// Moves a column to both sides for a few pivots and notes what that brings.
   private mutating func tryBoth(_ candidate: Candidate) {
-    let basis = relaxation.simplex.basis
-    let before = relaxation.objective
+    let before = relaxation
     let column = candidate.column
     let floor = Int(candidate.value.rounded(.down))
     for side in [Branching.Side.down, .up] {
-      var lower = domain.lower
-      var upper = domain.upper
-      if side == .down { upper[column] = floor } else { lower[column] = floor + 1 }
-      relaxation.setRanges(lower: lower, upper: upper)
+      relaxation.setRange(
+        column, side == .down ? domain.lower[column] : floor + 1,
+        side == .down ? floor : domain.upper[column])
       let result = relaxation.optimize(
         cutoff: .infinity, pivotLimit: Self.trialPivots, shouldStop: control.shouldStop)
-      let distance = side == .down ? candidate.value - Double(floor) : Double(floor + 1) - candidate.value
-      var gain = relaxation.objective - before
+      var gain = relaxation.objective - before.objective
       if case .infeasible = result { gain = max(gain, relaxation.objectiveReach) }
+      let distance = abs(candidate.value - Double(side == .down ? floor : floor + 1))
       branching.record(column, side, gain: gain, distance: distance)
-      relaxation.setRanges(lower: domain.lower, upper: domain.upper)
-      relaxation.load(basis)
-      _ = relaxation.optimize(cutoff: .infinity, pivotLimit: .max, shouldStop: control.shouldStop)
+      relaxation.restore(before)
     }
   }
 }

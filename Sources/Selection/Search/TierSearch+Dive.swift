@@ -9,14 +9,12 @@ extension TierSearch {
   mutating func dive() -> Bool {
     let mark = domain.mark
     let before = incumbentValue
-    let basis = relaxation.simplex.basis
+    let saved = relaxation
     relaxation.setGuide(guide(Self.coarseRatio))
     _ = relaxation.primalOptimize(pivotLimit: 20_000, shouldStop: control.shouldStop)
     descend()
     domain.undo(to: mark, rows)
-    relaxation.setRanges(lower: domain.lower, upper: domain.upper)
-    relaxation.setGuide(guide(Self.fineRatio))
-    relaxation.load(basis)
+    relaxation.restore(saved)
     control.log("dive \(before) -> \(incumbentValue) \(later.map { c in incumbent.map { TierSearch.value(of: $0, c) } ?? 0 })")
     return incumbentValue < before
   }

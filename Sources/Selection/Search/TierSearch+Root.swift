@@ -14,7 +14,7 @@ extension TierSearch {
     if let result = resolveRoot() { return result }
     let modelRows = rows.rows.count
     var stalled = 0
-    var lastObjective = relaxation.objective
+    var lastObjective = relaxation.worth(cost)
     if let result = takeIntegralVertex() { return result }
     if dive(), let result = resolveRoot() { return result }
     for round in 0..<Self.mostRounds {
@@ -26,12 +26,12 @@ extension TierSearch {
       if let result = resolveRoot() { return result }
       if let result = takeIntegralVertex() { return result }
       relaxation.dropIdleRows(from: modelRows)
-      let objective = relaxation.objective
+      let objective = relaxation.worth(cost)
       let gap = max(1, abs(Double(incumbentValue) - objective))
-      stalled = objective - lastObjective < 0.003 * gap ? stalled + 1 : 0
+      stalled = objective - lastObjective < 0.01 * gap ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
       control.log("round \(round) cuts \(cuts.count) objective \(objective) bound \(bound) value \(incumbentValue) rows \(relaxation.program.rows.count) pivots \(relaxation.simplex.counters.pivots)")
-      if stalled >= 15 { break }
+      if stalled >= 8 { break }
     }
     for _ in 0..<5 {
       guard searchNearIncumbent() else { break }
@@ -72,14 +72,10 @@ extension TierSearch {
   /// Narrows columns to the values that a selection as good as the incumbent may have.
   mutating func fixByReducedCost(_ dual: ExactDual) -> Bool {
     guard incumbentValue != .max else { return true }
-    let (target, overflow) = incumbentValue.multipliedReportingOverflow(by: dual.denominator)
-    if overflow { return true }
-    let room = target - dual.numerator
-    if room < 0 { return true }
     for column in 0..<cost.count where !domain.isFixed(column) {
       let price = dual.reduced[column]
       if price == 0 { continue }
-      let steps = room / abs(price)
+      let steps = dual.steps(to: incumbentValue, price: price)
       if steps >= domain.upper[column] - domain.lower[column] { continue }
       let isSound =
         price > 0
@@ -87,7 +83,29 @@ extension TierSearch {
         : domain.narrow(column, domain.upper[column] - steps, .max, rows)
       if !isSound { return false }
     }
+    narrowRows(dual)
     return true
+  }
+
+  /// Brings rows with a price as near to their bound as a selection as good as the incumbent does.
+  ///
+  /// For the row of a slot that means: whoever is worth more than the gap is placed for certain.
+  private mutating func narrowRows(_ dual: ExactDual) {
+    for row in 0..<rows.rows.count where row < dual.multiplier.count && dual.multiplier[row] != 0 {
+      let price = dual.multiplier[row]
+      let steps = dual.steps(to: incumbentValue, price: price)
+      let bounds = (lower: rows.rows.lower[row], upper: rows.rows.upper[row])
+      var next = bounds
+      if price > 0 {
+        next.upper = min(bounds.upper, bounds.lower.saturatingSum(steps))
+      } else {
+        next.lower = max(bounds.lower, bounds.upper.saturatingSum(-steps))
+      }
+      if next == bounds { continue }
+      rows.narrow(row: row, lower: next.lower, upper: next.upper)
+      relaxation.narrow(row: row, lower: next.lower, upper: next.upper)
+      domain.queue(row: row)
+    }
   }
 
   /// Takes the vertex as a selection if it is one.

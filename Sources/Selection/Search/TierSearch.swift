@@ -6,7 +6,7 @@ struct TierSearch {
   var relaxation: Relaxation
   /// Ranges at the root, narrowed as the search learns; at a node, the node's ranges.
   var domain: Domain
-  let rows: PropagationRows
+  var rows: PropagationRows
   let cost: [Int]
   /// Costs of the tiers that follow: they tell apart what is equal in this one.
   let later: [[Int]]
