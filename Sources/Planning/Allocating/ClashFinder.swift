@@ -34,7 +34,9 @@ struct ClashFinder {
     return Clash(parts: parts, isMinimal: !isStopped)
   }
 
-  /// The rules among `rules` that clash with `kept`. Halving bounds the depth of the recursion.
+  /// The rules among `rules` that clash with `kept`.
+  ///
+  /// Halving bounds the depth of the recursion.
   private mutating func part(
     of rules: ArraySlice<HardRule>, beside kept: [HardRule], isChanged: Bool
   ) throws(PlanningError) -> [HardRule] {

@@ -21,6 +21,7 @@ package struct Compilation: Sendable {
   /// The plan that a selection stands for.
   ///
   /// - Parameter value: the values of the problem's columns.
+  /// - Returns: the plan, its placements in the order of applications.
   package func plan(of value: [Int]) -> Plan {
     Plan(
       placements: options.indices.lazy.filter { column[$0] >= 0 && value[Int(column[$0])] == 1 }

@@ -7,7 +7,9 @@ import MobilityModel
 struct LimitReach {
   /// Indices of options, combination by combination, in rising order within each.
   private(set) var options: [Int32] = []
-  /// Where each combination stands in `options`. Without `each` there is always one.
+  /// Where each combination stands in `options`.
+  ///
+  /// Without `each` there is always one.
   private(set) var combinations: [Range<Int>] = []
 
   init(_ limit: Limit, _ space: OptionSpace, _ facts: Facts) throws(PlanningError) {

@@ -7,7 +7,9 @@ struct RowBuilder {
   private var touched: [Int32] = []
   private var isAscending = true
 
-  /// Adds to a column's coefficient. The caller has checked that sums stay in range.
+  /// Adds to a column's coefficient.
+  ///
+  /// The caller has checked that sums stay in range.
   @inline(__always)
   mutating func add(_ column: Int, _ amount: Int = 1) {
     if column >= coefficient.count { grow(column) }
