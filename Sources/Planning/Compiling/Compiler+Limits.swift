@@ -10,7 +10,7 @@ extension Compiler {
         continue
       }
       if space.ignoring.contains(.limit(place)) { continue }
-      let reach = try LimitReach(limit, space, facts)
+      let reach = LimitReach(limit, space, facts)
       for combination in reach.combinations {
         let options = reach.options[combination]
         if limit.measure == .atOnce {

@@ -12,20 +12,18 @@ struct LimitReach {
   /// Without `each` there is always one.
   private(set) var combinations: [Range<Int>] = []
 
-  init(_ limit: Limit, _ space: OptionSpace, _ facts: Facts) throws(PlanningError) {
+  init(_ limit: Limit, _ space: OptionSpace, _ facts: Facts) {
     let reached = Self.reached(limit, space, facts)
     if limit.each.isEmpty {
       options = reached
       combinations = [0..<reached.count]
       return
     }
-    let keys = CombinationKeys(limit.each, space, facts)
-    guard let count = keys.count else { throw .limitOutOfRange(limit: limit.id, value: .max) }
-    let key = reached.map { keys.key(of: space.table.options[Int($0)]) }
-    if count <= 2 * reached.count + 1024 {
-      deal(reached, key, count: count)
+    let keys = CombinationKeys(limit.each, space.round, facts)
+    if let count = keys.count, count <= 2 * reached.count + 1024 {
+      deal(reached, reached.map { keys.number(of: space.table.options[Int($0)]) }, count: count)
     } else {
-      split(reached, key)
+      split(reached, reached.map { keys.key(of: space.table.options[Int($0)]) })
     }
   }
 
@@ -72,7 +70,7 @@ struct LimitReach {
   }
 
   /// Sorts options by their combinations, where there are far more of these than options.
-  private mutating func split(_ reached: [Int32], _ key: [Int]) {
+  private mutating func split(_ reached: [Int32], _ key: [CombinationKeys.Key]) {
     let order = key.indices.sorted { (key[$0], $0) < (key[$1], $1) }
     options = order.map { reached[$0] }
     var first = 0
@@ -85,7 +83,17 @@ struct LimitReach {
 }
 
 /// Numbers for the combinations of values that the keys of an `each` can take.
-private struct CombinationKeys {
+struct CombinationKeys: Sendable {
+  /// A combination, by its *where* and its *who* side.
+  struct Key: Hashable, Comparable, Sendable {
+    var place: Int
+    var who: Int32
+
+    static func < (left: Key, right: Key) -> Bool {
+      (left.place, left.who) < (right.place, right.who)
+    }
+  }
+
   /// Numbers of what the keys say, indexed by session and by application.
   private var session: Numbers
   private var application: Numbers
@@ -93,9 +101,9 @@ private struct CombinationKeys {
   private var sector: [Int] = []
   private var sectorCount = 1
 
-  init(_ each: [FilterKey], _ space: OptionSpace, _ facts: Facts) {
-    session = Numbers(owners: space.round.sessions.count)
-    application = Numbers(owners: space.round.applications.count)
+  init(_ each: [FilterKey], _ round: Round, _ facts: Facts) {
+    session = Numbers(owners: round.sessions.count)
+    application = Numbers(owners: round.applications.count)
     for key in each where key != .sector {
       if key.isWhere {
         session.refine(by: facts.column(of: key))
@@ -103,7 +111,7 @@ private struct CombinationKeys {
         application.refine(by: facts.column(of: key))
       }
     }
-    if each.contains(.sector) { numberSectors(space.round) }
+    if each.contains(.sector) { numberSectors(round) }
   }
 
   private mutating func numberSectors(_ round: Round) {
@@ -113,18 +121,25 @@ private struct CombinationKeys {
     sectorCount = used.count
   }
 
-  /// One more than the largest key; `nil` if that is beyond the range.
+  /// One more than the largest number of a combination; `nil` if that is beyond the range.
   var count: Int? {
     let (places, overflow) = session.count.multipliedReportingOverflow(by: sectorCount)
     let (all, again) = places.multipliedReportingOverflow(by: application.count)
     return overflow || again ? nil : all
   }
 
+  /// A combination as one number, where `count` is within the range.
   @inline(__always)
-  func key(of option: Option) -> Int {
+  func number(of option: Option) -> Int {
+    let key = key(of: option)
+    return key.place * application.count + Int(key.who)
+  }
+
+  @inline(__always)
+  func key(of option: Option) -> Key {
     var place = Int(session.number[Int(option.session)]) * sectorCount
     if !sector.isEmpty { place += sector[Int(option.sector.number) + 1] }
-    return place * application.count + Int(application.number[Int(option.application)])
+    return Key(place: place, who: application.number[Int(option.application)])
   }
 }
 

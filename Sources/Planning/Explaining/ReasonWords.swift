@@ -1,0 +1,54 @@
+import MobilityModel
+
+/// Says in words what stands in an application's way.
+struct ReasonWords {
+  let round: Round
+
+  /// A reason as a sentence without a full stop; `total` is how many sessions the stream has.
+  func words(_ cause: UnplacedReason.Cause, _ id: String, sessions: [Int], of total: Int) -> String
+  {
+    let (count, one) = (sessions.count, sessions.count == 1)
+    let subject = "\(count) of \(total) session\(total == 1 ? "" : "s")"
+    switch cause {
+    case .dates: return "\(subject): outside the applicant's dates"
+    case .language: return "\(subject): none of the languages asked for at its level"
+    case .sector: return "\(subject): no place sector that matches"
+    case .age: return "\(subject): too young on the first day, or no birth date"
+    case .rule: return "\(subject): refused by rule \(id)" + because(rule: id)
+    case .stay: return "\(subject): more than 90 days in 180 in the Schengen area"
+    case .preference: return "\(subject): not on the applicant's list"
+    case .forbidden: return "\(subject): forbidden in the table of locks"
+    case .locked: return "\(subject): locked to another place"
+    case .noSession: return "the stream has no session"
+    case .group: return "\(subject): the whole group cannot go there"
+    case .full: return "\(subject): full"
+    case .minimum: return "\(subject): would stay below the minimum and not run"
+    case .leaders:
+      return "\(subject): \(one ? "the number" : "the numbers") of leaders would not fit"
+    case .overlap: return "\(subject): shares days with the placement in session \(id)"
+    case .limit: return "\(subject): limit \(id) leaves no room" + because(limit: id)
+    case .tier: return "\(subject): free, but the plan would be worse in \(id)"
+    case .indifferent: return "\(subject): free, but no tier of the objective asks for it"
+    case .open: return "\(subject): free; the plan is not the best"
+    }
+  }
+
+  /// Hundredths of a point as people write them: `84.5`.
+  static func decimal(_ hundredths: Int) -> String {
+    let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0\(rest)" : "\(rest)")
+    return "\(sign)\(whole).\(digits)"
+  }
+
+  private func because(rule id: String) -> String {
+    let reason = round.rules.first { $0.id == id }?.reason ?? ""
+    return reason.isEmpty ? "" : " (\(reason))"
+  }
+
+  private func because(limit id: String) -> String {
+    let reason = round.limits.first { $0.id == id }?.reason ?? ""
+    return reason.isEmpty ? "" : " (\(reason))"
+  }
+}
