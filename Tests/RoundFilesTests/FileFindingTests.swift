@@ -174,14 +174,30 @@ import Testing
     ])
   }
 
-  @Test func `a file in which all is wrong is read to a limit, and quickly`() throws {
-    let rows = (0..<SizeLimits.findings * 2).map { "x\($0),,,\n" }.joined()
-    let found = try findings {
-      try $0.write("organisation,host\n" + rows, to: "twins.csv")
+  @Test func `of a file in which all is wrong a limited number of findings is listed`() throws {
+    var tables = GoodRound.tables
+    tables["twins.csv"] = "organisation,host\n" + (0..<500).map { "x\($0),\n" }.joined()
+    let countries = (0..<500).map { "\nq\($0),,,,," }.joined()
+    tables["organisations.csv"]?.append(countries)
+    let read = { (limit: Int) in
+      FindingCase.findings(
+        RoundReader.read(tables: tables.mapValues { Array($0.utf8) }, findingLimit: limit))
     }
-    #expect(found.count == SizeLimits.findings + 1)
-    #expect(found.last?.kind == FindingKind.tooManyFindings.rawValue)
-    #expect(found.last?.row == SizeLimits.findings + 2)
+    #expect(read(5000).count == 1500)
+    let found = read(100)
+    #expect(found.count == 202)
+    #expect(found[100].kind == FindingKind.tooManyFindings.rawValue)
+    #expect(found[100].severity == .note)
+    #expect(found[100].row == 106)
+    #expect(found[201].kind == FindingKind.tooManyFindings.rawValue)
+    #expect(found[201].severity == .error)
+    #expect(found[201].row == 52)
+    // Notes stop nothing, however many they are.
+    tables["twins.csv"] = nil
+    #expect(read(100).count == 101)
+  }
+
+  @Test func `ten million columns are refused in a moment`() throws {
     let columns = String(repeating: ",", count: 10_000_000)
     #expect(
       try findings { try $0.write("organisation,host" + columns, to: "twins.csv") } == [

@@ -55,6 +55,12 @@ struct CSVScanner {
 
   private mutating func scanPlain() {
     let start = position
+    position = Self.endOfPlain(bytes.span, from: start)
+    append(start, position)
+  }
+
+  /// Where a cell without quotes ends.
+  private static func endOfPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
@@ -62,8 +68,7 @@ struct CSVScanner {
       if byte <= ASCII.comma, byte == ASCII.comma || byte == ASCII.lf || byte == ASCII.cr { break }
       index += 1
     }
-    position = index
-    append(start, index)
+    return index
   }
 
   private mutating func scanQuoted() {

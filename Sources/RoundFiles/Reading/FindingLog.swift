@@ -10,18 +10,35 @@ final class FindingLog {
   /// Work that may still be spent on near misses, in candidates compared.
   ///
   /// A file in which everything is wrong must not cost the square of its size.
-  private var nearMissBudget = 5_000_000
-  private var countOfFile: [String: Int] = [:]
+  private var nearMissBudget = 2_000_000
+  /// Errors, and notes, kept of one file.
+  private let limit: Int
+  private var counts: [Source: Int] = [:]
+  private var fullFiles: Set<String> = []
+
+  /// Errors and notes of a file are counted apart, so that many notes hide no error.
+  private struct Source: Hashable {
+    var file: String
+    var severity: Finding.Severity
+  }
+
+  init(limit: Int = SizeLimits.findings) { self.limit = limit }
 
   /// Whether so much is wrong with a file that reading it on is of no use.
-  func isFull(_ file: String) -> Bool { countOfFile[file, default: 0] > SizeLimits.findings }
+  func isFull(_ file: String) -> Bool { !fullFiles.isEmpty && fullFiles.contains(file) }
 
   func add(_ finding: Finding) {
-    let count = countOfFile[finding.file, default: 0]
-    guard count <= SizeLimits.findings else { return }
-    countOfFile[finding.file] = count + 1
-    findings.append(count < SizeLimits.findings ? finding : Self.last(after: finding))
-    if findings[findings.count - 1].severity == .error { hasErrors = true }
+    let source = Source(file: finding.file, severity: finding.severity)
+    let count = counts[source, default: 0]
+    guard count <= limit else { return }
+    counts[source] = count + 1
+    if finding.severity == .error { hasErrors = true }
+    guard count == limit else {
+      findings.append(finding)
+      return
+    }
+    findings.append(last(instead: finding))
+    if finding.severity == .error { fullFiles.insert(finding.file) }
   }
 
   /// Takes `count` comparisons from the budget; `false` once it is spent.
@@ -31,10 +48,11 @@ final class FindingLog {
     return true
   }
 
-  private static func last(after finding: Finding) -> Finding {
+  private func last(instead finding: Finding) -> Finding {
     Finding(
       .tooManyFindings, file: finding.file, row: finding.row,
-      expected: "at most \(SizeLimits.findings) findings in a file; the rest is not listed")
+      expected: "at most \(limit) of a file; the rest is not listed",
+      severity: finding.severity)
   }
 }
 

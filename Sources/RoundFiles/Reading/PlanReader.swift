@@ -22,7 +22,7 @@ package enum PlanReader {
     let log = FindingLog()
     do {
       let text = SourceText(try FileBytes.read(path))
-      let options = read(TableReader(file: file, text: text, log: log), round)
+      let options = read(TableReader.open(file: file, text: text, log: log), round)
       return log.hasErrors ? .findings(log.findings) : .placements(options)
     } catch .missing {
       return .missing(path: path)

@@ -3,11 +3,11 @@ import MobilityModel
 /// Reads the tables of a round one after the other, each with the ids of those before it.
 struct RoundBuilder {
   let source: any TableSource
-  let log = FindingLog()
+  let log: FindingLog
   private(set) var round = Round()
   private(set) var ids = RoundIds()
 
-  init(_ source: any TableSource) { self.source = source }
+  init(_ source: any TableSource, _ log: FindingLog) { (self.source, self.log) = (source, log) }
 
   mutating func readAll() {
     checkNames()
@@ -76,6 +76,8 @@ struct RoundBuilder {
   private mutating func keyed<Table: KeyedTable>(
     _ type: Table.Type
   ) -> (layout: Table?, rows: [Table.Row]) {
+    // A constant, because the rows of a large table must not each copy what a property holds.
+    let known = ids
     var index = ids[keyPath: Table.index]
     var rows: [Table.Row] = []
     let reading = each(type) { layout, table in
@@ -84,7 +86,7 @@ struct RoundBuilder {
         index.reserveCapacity(table.rowBound)
       }
       let id = table.key(layout.key, into: &index)
-      rows.append(layout.row(id, table, ids))
+      rows.append(layout.row(id, table, known))
     }
     if !reading.isComplete { index.isComplete = false }
     index.sort(&rows)
@@ -96,8 +98,9 @@ struct RoundBuilder {
   private func distinct<Table: RoundTable>(
     _ type: Table.Type, _ precedes: (Table.Row, Table.Row) -> Bool
   ) -> [(row: Table.Row, line: Int)] where Table.Row: Hashable {
+    let known = ids
     var rows: [(row: Table.Row, line: Int)] = []
-    each(type) { layout, table in rows.append((layout.row(table, ids), table.row)) }
+    each(type) { layout, table in rows.append((layout.row(table, known), table.row)) }
     rows.sort {
       precedes($0.row, $1.row) || (!precedes($1.row, $0.row) && $0.line < $1.line)
     }
@@ -120,9 +123,10 @@ struct RoundBuilder {
   /// Opens a table and walks over its rows; says whether every one of them was read.
   @discardableResult
   private func each<Table: TableLayout>(
-    _ type: Table.Type, _ body: (Table, TableReader) -> Void
+    _ type: Table.Type, _ body: (Table, borrowing TableReader) -> Void
   ) -> (layout: Table?, isComplete: Bool) {
-    guard let text = text(type), var table = TableReader(file: Table.file, text: text, log: log)
+    guard let text = text(type),
+      var table = TableReader.open(file: Table.file, text: text, log: log)
     else { return (nil, false) }
     let layout = Table(&table.header)
     layout.check(table.header)

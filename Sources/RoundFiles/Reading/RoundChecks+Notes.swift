@@ -26,13 +26,20 @@ extension RoundChecks {
 
   func notePeople() {
     var hasApplied = Array(repeating: false, count: round.participants.count)
-    for application in round.applications { hasApplied[application.participant] = true }
+    for place in round.applications.indices {
+      hasApplied[round.applications[place].participant] = true
+    }
     let first = round.sessions.map(\.dates.start).min()
-    for (place, participant) in round.participants.enumerated() {
+    let oldest = first.flatMap { Day(year: $0.year - 100, month: 1, day: 1) }
+    for place in round.participants.indices {
       if !hasApplied[place] {
-        note(.noApplication, participant: place, "participant", participant.id, "an application")
+        note(
+          .noApplication, participant: place, "participant", round.participants[place].id,
+          "an application")
       }
-      guard let first, let born = participant.birthDate, !isPlausible(born, on: first) else {
+      guard let first, let born = round.participants[place].birthDate,
+        born > first || born < oldest ?? born
+      else {
         continue
       }
       note(
@@ -51,16 +58,12 @@ extension RoundChecks {
         value: value, expected: expected, severity: .note))
   }
 
-  private func isPlausible(_ born: Day, on day: Day) -> Bool {
-    born <= day && day.year - born.year <= 100
-  }
-
   /// Leaders are placed exactly where a stream asks for them.
   func noteLeaders() {
     var leaders = Array(repeating: 0, count: round.streams.count)
-    for (place, application) in round.applications.enumerated() where application.role == .leader {
-      leaders[application.stream] += 1
-      let stream = round.streams[application.stream]
+    for place in round.applications.indices where round.applications[place].role == .leader {
+      leaders[round.applications[place].stream] += 1
+      let stream = round.streams[round.applications[place].stream]
       guard stream.learnersPerLeader == 0 else { continue }
       log.add(
         Finding(

@@ -4,8 +4,9 @@ import MobilityModel
 extension RoundChecks {
   func checkTotals() {
     let people = round.applications.count
-    check(.filled, sum(round.applications) { round.streams[$0.stream].weight })
-    check(.points, sum(round.applications) { abs($0.points) })
+    let places = round.applications.indices
+    check(.filled, sum(places) { round.streams[round.applications[$0].stream].weight })
+    check(.points, sum(places) { abs(round.applications[$0].points) })
     check(.fit, product(people, largestFit))
     check(.euros, product(people, largestCost))
     check(.targets, largestShortfall)

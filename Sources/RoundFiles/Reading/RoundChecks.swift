@@ -25,9 +25,15 @@ struct RoundChecks {
 
   /// A participant applies to a stream once.
   private func checkApplications() {
-    let keys = round.applications.enumerated().filter { $1.participant >= 0 && $1.stream >= 0 }
-      .map { (participant: $1.participant, stream: $1.stream, row: ids.applications.line(at: $0)) }
-      .sorted { ($0.participant, $0.stream, $0.row) < ($1.participant, $1.stream, $1.row) }
+    var keys: [(participant: Int, stream: Int, row: Int)] = []
+    keys.reserveCapacity(round.applications.count)
+    for place in round.applications.indices {
+      let (participant, stream) =
+        (round.applications[place].participant, round.applications[place].stream)
+      guard participant >= 0, stream >= 0 else { continue }
+      keys.append((participant, stream, ids.applications.line(at: place)))
+    }
+    keys.sort { ($0.participant, $0.stream, $0.row) < ($1.participant, $1.stream, $1.row) }
     for (first, second) in zip(keys, keys.dropFirst())
     where (first.participant, first.stream) == (second.participant, second.stream) {
       log.add(
@@ -48,9 +54,9 @@ struct RoundChecks {
     guard !said.contains(where: { $0.kind == FindingKind.missingColumn.rawValue }) else { return }
     let rows = Set(said.map(\.row))
     var isTold = Set<Int>()
-    for application in round.applications {
-      let place = application.participant
-      guard application.role == .participant, place >= 0,
+    for index in round.applications.indices {
+      let place = round.applications[index].participant
+      guard round.applications[index].role == .participant, place >= 0,
         round.participants[place].sectors.isEmpty, isTold.insert(place).inserted
       else { continue }
       let row = ids.participants.line(at: place)

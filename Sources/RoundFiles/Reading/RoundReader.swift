@@ -8,7 +8,7 @@ package enum RoundReader {
   ///   their ids; memory for the largest file beside the round itself.
   package static func read(folder path: String) -> RoundReading {
     do {
-      return read(try RoundFolder(path))
+      return read(try RoundFolder(path), SizeLimits.findings)
     } catch .missing {
       return .missing(path: path)
     } catch {
@@ -17,12 +17,16 @@ package enum RoundReader {
   }
 
   /// Reads a round whose tables are in memory, by file name, as from a folder.
-  package static func read(tables: [String: [UInt8]]) -> RoundReading {
-    read(TablesInMemory(tables: tables))
+  ///
+  /// At most `findingLimit` errors and as many notes of each table are listed.
+  package static func read(
+    tables: [String: [UInt8]], findingLimit: Int = SizeLimits.findings
+  ) -> RoundReading {
+    read(TablesInMemory(tables: tables), findingLimit)
   }
 
-  private static func read(_ source: some TableSource) -> RoundReading {
-    var builder = RoundBuilder(source)
+  private static func read(_ source: some TableSource, _ findingLimit: Int) -> RoundReading {
+    var builder = RoundBuilder(source, FindingLog(limit: findingLimit))
     builder.readAll()
     RoundChecks(builder.round, builder.ids, builder.log).run()
     let findings = inTableOrder(builder.log.findings)

@@ -6,12 +6,12 @@ package enum SizeLimits {
   package static let fileBytes = 256 << 20
   package static let rows = 4_000_000
   package static let columns = 1_000
-  /// Rows times further columns of `participants.csv`: each takes a string of the round.
-  package static let attributeCells = 40_000_000
+  /// Rows of a file times its columns: further columns of participants take a string each.
+  package static let cells = 80_000_000
   /// Values of one list, such as the preferences of an application.
   package static let listItems = 1_000
   package static let idBytes = 64
-  /// Findings kept of one file; one more then says that reading stopped there.
+  /// Errors, and notes, kept of one file; one more then says that the rest is not listed.
   package static let findings = 100_000
   /// Characters of an offending value that a finding keeps.
   package static let valueCharacters = 120

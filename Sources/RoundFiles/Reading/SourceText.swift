@@ -8,11 +8,15 @@ struct SourceText {
   var start: Int
   /// Whether every byte is UTF-8 and none is NUL; if not, cells have to be looked at one by one.
   var isClean: Bool
+  /// About the number of lines.
+  let lineFeeds: Int
 
   init(_ bytes: consuming [UInt8]) {
-    start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    isClean = !bytes.contains(0) && Self.isUTF8(bytes)
     self.bytes = bytes
+    start = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let count = ByteCount(self.bytes)
+    lineFeeds = count.lineFeeds
+    isClean = !count.hasNul && Self.isUTF8(self.bytes)
   }
 
   /// Whether the file is in an encoding of two bytes a character, of which no cell could be read.

@@ -9,12 +9,24 @@ extension TableReader {
     return string(range)
   }
 
+  /// The texts of several columns; rows in which they are the same share them.
+  func texts(_ columns: [Column], _ cache: CellCache<[String]>) -> [String] {
+    guard !columns.isEmpty else { return [] }
+    var joined: [UInt8] = []
+    for column in columns {
+      // No cell that can be read holds a NUL byte.
+      joined.append(0)
+      if case .bytes(let range) = cell(column) { joined += scanner.bytes[range] }
+    }
+    return cache.value(of: joined, 0..<joined.count) { (columns.map { text($0) }, true) }
+  }
+
   /// Text of the given kind that must not be empty, read by `parse`.
   func required<Value>(
-    _ column: Column, _ expected: String, _ parse: (Column) -> Value?
+    _ column: Column, _ expected: @autoclosure () -> String, _ parse: (Column) -> Value?
   ) -> Value? {
     if case .empty = cell(column) {
-      add(.missingValue, column.name, expected: expected)
+      add(.missingValue, column.name, expected: expected())
       return nil
     }
     return parse(column)
@@ -151,8 +163,8 @@ extension TableReader {
   }
 
   func country(_ range: Range<Int>, _ column: Column) -> String? {
+    if let code = Countries.code(scanner.bytes, range) { return code }
     let value = string(range)
-    if let code = Countries.code(value) { return code }
     add(
       .badCountry, column.name, value: value, expected: "a country as two letters of ISO 3166-1",
       maybe: Countries.likelyCode(value))

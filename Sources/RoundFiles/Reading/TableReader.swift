@@ -3,7 +3,9 @@
 /// A cell that is wrong gives a finding, and a value that stands in for it, so that one pass finds
 /// everything. A cell about which something was already said (its row has the wrong length, its
 /// bytes are not text) gives nothing further.
-struct TableReader {
+///
+/// It cannot be copied: a second owner of its bytes would make the scanner copy the whole file.
+struct TableReader: ~Copyable {
   let file: String
   let log: FindingLog
   var header: Header
@@ -11,41 +13,54 @@ struct TableReader {
   private(set) var isComplete = true
   private(set) var scanner: CSVScanner
   private let isClean: Bool
+  private let lineFeeds: Int
   private var isRagged = false
   private var faulty: [Int] = []
   private(set) var rowCount = 0
 
   /// Reads the first row; `nil`, after a finding, if there is none that could be read.
-  init?(file: String, text: consuming SourceText, log: FindingLog) {
+  static func open(file: String, text: consuming SourceText, log: FindingLog) -> TableReader? {
     guard !text.isUTF16 else {
       log.add(Finding(.notUTF8, file: file, expected: "text in UTF-8, not UTF-16"))
       return nil
     }
-    (self.file, self.log, isClean) = (file, log, text.isClean)
+    var reader = TableReader(file: file, text: text, log: log)
+    guard reader.readHeader() else { return nil }
+    return reader
+  }
+
+  private init(file: String, text: consuming SourceText, log: FindingLog) {
+    (self.file, self.log) = (file, log)
+    (isClean, lineFeeds) = (text.isClean, text.lineFeeds)
     scanner = CSVScanner(text)
     header = Header(file: file, row: 1, names: [], log: log)
+  }
+
+  private mutating func readHeader() -> Bool {
     guard nextRecord() else {
       log.add(Finding(.emptyTable, file: file, expected: "a first row with the names of columns"))
-      return nil
+      return false
     }
     guard scanner.cellCount <= SizeLimits.columns else {
-      log.add(
-        Finding(
-          .tooManyColumns, file: file, row: scanner.line, value: String(scanner.cellCount),
-          expected: "at most \(SizeLimits.columns) columns"))
-      return nil
+      add(
+        .tooManyColumns, value: String(scanner.cellCount),
+        expected: "at most \(SizeLimits.columns) columns")
+      return false
     }
     header = Header(
       file: file, row: scanner.line, names: scanner.cells.indices.map { string($0) }, log: log)
     checkCells()
+    return true
   }
 
   /// Line in which the row starts.
   var row: Int { scanner.line }
   var bytes: [UInt8] { scanner.bytes }
 
-  /// A bound on the number of rows, from the size of the file.
-  var rowBound: Int { min(bytes.count / max(1, header.names.count) + 1, SizeLimits.rows) }
+  /// A bound on the number of rows: a row has a line end, and a separator between its cells.
+  var rowBound: Int {
+    min(lineFeeds + 1, scanner.bytes.count / max(1, header.names.count) + 1, SizeLimits.rows)
+  }
 
   /// Moves to the next row that is not blank; `false` at the end of the table.
   mutating func next() -> Bool {
@@ -53,13 +68,14 @@ struct TableReader {
       if log.isFull(file) { isComplete = false }
       return false
     }
-    guard rowCount < SizeLimits.rows else {
+    rowCount += 1
+    guard rowCount <= SizeLimits.rows, rowCount * header.names.count <= SizeLimits.cells else {
       isComplete = false
-      log.add(
-        Finding(.tooManyRows, file: file, row: row, expected: "at most \(SizeLimits.rows) rows"))
+      add(
+        .tooManyRows, value: String(rowCount),
+        expected: "at most \(SizeLimits.rows) rows and \(SizeLimits.cells) cells")
       return false
     }
-    rowCount += 1
     checkCells()
     return true
   }
@@ -170,6 +186,9 @@ struct TableReader {
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
+    // Nearly every cell has nothing to be trimmed.
+    guard start < end, Self.isBlank(scanner.bytes[start]) || Self.isBlank(scanner.bytes[end - 1])
+    else { return range }
     while start < end, Self.isBlank(scanner.bytes[start]) { start += 1 }
     while end > start, Self.isBlank(scanner.bytes[end - 1]) { end -= 1 }
     return start..<end

@@ -23,7 +23,7 @@ struct ApplicationsTable: KeyedTable {
     group = header.optional("group")
   }
 
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Application {
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Application {
     var result = Application(
       id: id,
       participant: table.requiredReference(participant, to: ids.participants) ?? -1,
@@ -40,7 +40,7 @@ struct ApplicationsTable: KeyedTable {
   }
 
   private func preference(
-    _ range: Range<Int>, _ table: TableReader, _ ids: RoundIds
+    _ range: Range<Int>, _ table: borrowing TableReader, _ ids: RoundIds
   ) -> Application.Preference? {
     switch table.destination(range, preferences, ids) {
     case .session(let session): .session(session)

@@ -23,7 +23,7 @@ struct LimitsTable: KeyedTable {
     reason = header.optional("reason")
   }
 
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Limit {
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Limit {
     var result = Limit(id: id)
     result.where = table.filter(`where`, .where, ids)
     result.who = table.filter(who, .who, ids)
@@ -41,7 +41,7 @@ struct LimitsTable: KeyedTable {
     return result
   }
 
-  private func check(_ limit: Limit, _ table: TableReader) {
+  private func check(_ limit: Limit, _ table: borrowing TableReader) {
     if isEmpty(min, table), isEmpty(max, table) {
       table.add(
         .noBounds, expected: "a min or a max; without them this limits nothing", severity: .note)
@@ -65,12 +65,12 @@ struct LimitsTable: KeyedTable {
     }
   }
 
-  private func isEmpty(_ column: Column, _ table: TableReader) -> Bool {
+  private func isEmpty(_ column: Column, _ table: borrowing TableReader) -> Bool {
     if case .empty = table.cell(column) { return true }
     return false
   }
 
-  private func value(_ column: Column, _ table: TableReader) -> String {
+  private func value(_ column: Column, _ table: borrowing TableReader) -> String {
     guard case .bytes(let range) = table.cell(column) else { return "" }
     return table.string(range)
   }

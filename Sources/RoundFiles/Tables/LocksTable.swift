@@ -14,7 +14,7 @@ struct LocksTable: RoundTable {
     author = header.optional("author")
   }
 
-  func row(_ table: TableReader, _ ids: RoundIds) -> Lock {
+  func row(_ table: borrowing TableReader, _ ids: RoundIds) -> Lock {
     let words = TableReader.oneOf(Lock.Effect.allCases.map(\.rawValue))
     var result = Lock(
       application: table.requiredReference(application, to: ids.applications) ?? -1,
@@ -25,7 +25,7 @@ struct LocksTable: RoundTable {
     return result
   }
 
-  private func target(_ table: TableReader, _ ids: RoundIds) -> Lock.Target {
+  private func target(_ table: borrowing TableReader, _ ids: RoundIds) -> Lock.Target {
     guard case .bytes(let range) = table.cell(session) else { return .anywhere }
     switch table.destination(range, session, ids) {
     case .session(let session): return .session(session)

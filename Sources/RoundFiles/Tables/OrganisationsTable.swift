@@ -19,7 +19,7 @@ struct OrganisationsTable: KeyedTable {
     longitude = header.optional("longitude")
   }
 
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Organisation {
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Organisation {
     if case .empty = table.cell(country) {
       table.add(
         .noCountry, country.name, expected: "a country, so that quotas and stay rules can count",
@@ -30,7 +30,7 @@ struct OrganisationsTable: KeyedTable {
       city: table.text(city), coordinates: coordinates(table))
   }
 
-  private func coordinates(_ table: TableReader) -> Coordinates? {
+  private func coordinates(_ table: borrowing TableReader) -> Coordinates? {
     let north = table.degrees(latitude, limit: 90)
     let east = table.degrees(longitude, limit: 180)
     if case .empty = table.cell(longitude), case .bytes = table.cell(latitude) {

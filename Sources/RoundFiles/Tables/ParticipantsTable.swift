@@ -10,6 +10,10 @@ struct ParticipantsTable: KeyedTable {
   /// Further columns, in the order of their names, so that the order of columns has no meaning.
   let attributes: [Column]
 
+  private let knownLanguages = CellCache<[LanguageSkill]>()
+  private let knownSectors = CellCache<[Sector]>()
+  private let knownAttributes = CellCache<[String]>()
+
   var key: Column { participant }
 
   init(_ header: inout Header) {
@@ -25,22 +29,27 @@ struct ParticipantsTable: KeyedTable {
     }
   }
 
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Participant {
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Participant {
     var result = Participant(
       id: id,
       organisation: table.requiredReference(organisation, to: ids.organisations) ?? -1)
     result.name = table.text(name)
     result.birthDate = table.day(birthDate)
     result.nationality = table.country(nationality) ?? ""
-    result.languages = table.languages(languages)
-    result.sectors = table.sectors(sectors)
-    if !attributes.isEmpty { result.attributes = attributes.map { table.text($0) } }
-    checkLanguages(result.languages, table)
+    result.languages = table.cached(languages, knownLanguages) { skills(table) }
+    result.sectors = table.cached(sectors, knownSectors) { table.sectors(sectors) }
+    result.attributes = table.texts(attributes, knownAttributes)
     return result
   }
 
+  private func skills(_ table: borrowing TableReader) -> [LanguageSkill] {
+    let skills = table.languages(languages)
+    checkLanguages(skills, table)
+    return skills
+  }
+
   /// The best level of a language counts, so a second one is harmless but probably a slip.
-  private func checkLanguages(_ skills: [LanguageSkill], _ table: TableReader) {
+  private func checkLanguages(_ skills: [LanguageSkill], _ table: borrowing TableReader) {
     guard skills.count > 1, Set(skills.map(\.code)).count < skills.count else { return }
     guard case .bytes(let range) = table.cell(languages) else { return }
     table.add(

@@ -12,14 +12,14 @@ struct PlacementsTable: RoundTable {
     sector = header.optional("sector")
   }
 
-  func row(_ table: TableReader, _ ids: RoundIds) -> PublishedPlacement {
+  func row(_ table: borrowing TableReader, _ ids: RoundIds) -> PublishedPlacement {
     PublishedPlacement(
       application: table.requiredReference(application, to: ids.applications) ?? -1,
       session: table.requiredReference(session, to: ids.sessions) ?? -1,
       sector: placeSector(table) ?? .none)
   }
 
-  private func placeSector(_ table: TableReader) -> Sector? {
+  private func placeSector(_ table: borrowing TableReader) -> Sector? {
     guard case .bytes(let range) = table.cell(sector) else { return nil }
     return table.sector(range, sector)
   }

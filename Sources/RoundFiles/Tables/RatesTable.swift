@@ -15,7 +15,7 @@ struct RatesTable: RoundTable {
     euros = header.required("euros")
   }
 
-  func row(_ table: TableReader, _ ids: RoundIds) -> Rate {
+  func row(_ table: borrowing TableReader, _ ids: RoundIds) -> Rate {
     let words = TableReader.oneOf(Rate.Kind.allCases.map(\.rawValue))
     var result = Rate(
       kind: table.required(rate, words) { table.choice($0) } ?? .travel,

@@ -29,14 +29,14 @@ protocol KeyedTable: TableLayout {
   var key: Column { get }
 
   /// Reads the row at hand, whose id is already known.
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Row
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Row
 }
 
 /// A table of statements about rows of other tables.
 protocol RoundTable: TableLayout {
   associatedtype Row
 
-  func row(_ table: TableReader, _ ids: RoundIds) -> Row
+  func row(_ table: borrowing TableReader, _ ids: RoundIds) -> Row
 }
 
 /// The names of a round's tables, in the order in which they are read and reported.

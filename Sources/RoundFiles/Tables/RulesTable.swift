@@ -18,7 +18,7 @@ struct RulesTable: KeyedTable {
     reason = header.optional("reason")
   }
 
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Rule {
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Rule {
     var result = Rule(id: id)
     result.where = table.filter(`where`, .where, ids)
     result.who = table.filter(who, .who, ids)

@@ -23,7 +23,7 @@ struct SessionsTable: KeyedTable {
     minAge = header.optional("min_age")
   }
 
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> Session {
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Session {
     var result = Session(
       id: id,
       stream: table.requiredReference(stream, to: ids.streams) ?? -1,

@@ -26,7 +26,7 @@ struct SettingsTable: RoundTable {
 
   private static let score = -SizeLimits.whole...SizeLimits.whole
 
-  func row(_ table: TableReader, _ ids: RoundIds) -> Row {
+  func row(_ table: borrowing TableReader, _ ids: RoundIds) -> Row {
     guard case .bytes(let range) = table.cell(setting) else {
       if case .empty = table.cell(setting) {
         table.add(.missingValue, setting.name, expected: "the name of a setting")
@@ -43,7 +43,8 @@ struct SettingsTable: RoundTable {
     return Row(name: name, line: table.row, apply: change(name, table))
   }
 
-  private func change(_ name: String, _ table: TableReader) -> ((inout Settings) -> Void)? {
+  private func change(_ name: String, _ table: borrowing TableReader) -> ((inout Settings) -> Void)?
+  {
     if case .faulty = table.cell(value) { return nil }
     if case .empty = table.cell(value) {
       // An empty list of scores is a choice; any other empty value is none.
@@ -70,11 +71,11 @@ struct SettingsTable: RoundTable {
     value.map { value in { $0[keyPath: path] = value } }
   }
 
-  private func scores(_ table: TableReader) -> [Int] {
+  private func scores(_ table: borrowing TableReader) -> [Int] {
     table.items(value).compactMap { table.whole($0, value, in: Self.score) }
   }
 
-  private func sectorScores(_ table: TableReader) -> [Int]? {
+  private func sectorScores(_ table: borrowing TableReader) -> [Int]? {
     let items = table.items(value)
     guard items.count == 3 else {
       if case .bytes(let range) = table.cell(value) {
@@ -87,12 +88,12 @@ struct SettingsTable: RoundTable {
     return items.compactMap { table.whole($0, value, in: Self.score) }
   }
 
-  private func sectorMatch(_ table: TableReader) -> SectorMatch? {
+  private func sectorMatch(_ table: borrowing TableReader) -> SectorMatch? {
     let word: SectorMatchWord? = table.choice(value)
     return word?.match
   }
 
-  private func tiers(_ table: TableReader) -> [Tier]? {
+  private func tiers(_ table: borrowing TableReader) -> [Tier]? {
     var result: [Tier] = []
     for item in table.items(value) {
       let word = table.string(item)

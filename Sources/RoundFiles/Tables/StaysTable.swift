@@ -13,7 +13,7 @@ struct StaysTable: RoundTable {
     until = header.required("until")
   }
 
-  func row(_ table: TableReader, _ ids: RoundIds) -> Stay {
+  func row(_ table: borrowing TableReader, _ ids: RoundIds) -> Stay {
     Stay(
       participant: table.requiredReference(participant, to: ids.participants) ?? -1,
       country: table.required(country, "a country as two letters") { table.country($0) } ?? "",

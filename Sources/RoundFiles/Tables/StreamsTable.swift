@@ -21,7 +21,7 @@ struct StreamsTable: KeyedTable {
     nationalVisa = header.optional("national_visa")
   }
 
-  func row(_ id: String, _ table: TableReader, _ ids: RoundIds) -> MobilityModel.Stream {
+  func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> MobilityModel.Stream {
     var result = MobilityModel.Stream(id: id)
     result.title = table.text(title)
     result.kind = table.required(kind, "learner or staff") { table.choice($0) } ?? .learner

@@ -11,7 +11,7 @@ struct TwinsTable: RoundTable {
     host = header.required("host")
   }
 
-  func row(_ table: TableReader, _ ids: RoundIds) -> Twin {
+  func row(_ table: borrowing TableReader, _ ids: RoundIds) -> Twin {
     Twin(
       organisation: table.requiredReference(organisation, to: ids.organisations) ?? -1,
       host: table.requiredReference(host, to: ids.organisations) ?? -1)

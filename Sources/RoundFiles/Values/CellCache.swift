@@ -1,0 +1,26 @@
+/// Remembers what cells were read as, so that lists which thousands of rows have in common are
+/// read once and share their memory.
+///
+/// A class, because readers of rows do not change otherwise. It holds a limited number of cells,
+/// so that a column of all different ones costs little.
+final class CellCache<Value> {
+  private var index = IdIndex(noun: "a cell")
+  private var values: [Value] = []
+  private static var cellLimit: Int { 4_096 }
+  private static var byteLimit: Int { 256 }
+
+  /// The value of a cell; `read` is asked for one that is not known yet, and says whether it may
+  /// be remembered.
+  func value(
+    of bytes: [UInt8], _ range: Range<Int>, _ read: () -> (value: Value, isSound: Bool)
+  ) -> Value {
+    guard range.count <= Self.byteLimit else { return read().value }
+    if let place = index.place(of: bytes, range) { return values[place] }
+    let (value, isSound) = read()
+    if isSound, values.count < Self.cellLimit {
+      _ = index.add(bytes, range, line: 0)
+      values.append(value)
+    }
+    return value
+  }
+}
