@@ -3,6 +3,10 @@ import ArgumentParser
 struct Allocate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the best plan of a round, prove it, and write it.",
+    usage: """
+      vetmatch allocate <round> --output <folder> [--time-limit <seconds>]
+                        [--gap <gap>] [--json] [--quiet]
+      """,
     discussion: """
       Writes placements.csv, unplaced.csv (each application with its reasons) and summary.json \
       into the output folder, after an audit has checked the plan against every rule. A failure \
@@ -23,7 +27,9 @@ struct Allocate: ParsableCommand {
 
   @OptionGroup var round: RoundArgument
 
-  @Option(name: .shortAndLong, help: "The folder for the results.", completion: .directory)
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The folder for the results.", valueName: "folder"),
+    completion: .directory)
   var output: String
 
   @Option(help: ArgumentHelp("Stop the search after so many seconds.", valueName: "seconds"))

@@ -21,8 +21,11 @@ struct RoundInput {
     }
   }
 
-  /// The last part of the folder's path.
-  var folderName: String { folder.split(separator: "/").last.map(String.init) ?? folder }
+  /// What a person calls the round: its title, or else the name of its folder.
+  var title: String {
+    guard round.settings.name.isEmpty else { return round.settings.name }
+    return folder.split(separator: "/").last.map(String.init) ?? folder
+  }
 
   /// The placements of a plan, in the order of its rows.
   ///

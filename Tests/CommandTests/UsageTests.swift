@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `every subcommand has help with examples that run it`() throws {
-    for name in ["check", "verify"] {
+    for name in ["check", "allocate", "verify"] {
       let run = try Vetmatch.run(name, "--help")
       #expect(run.status == 0)
       #expect(run.output.contains("EXAMPLES\n  vetmatch \(name) "))

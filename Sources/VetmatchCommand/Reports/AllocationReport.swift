@@ -3,13 +3,13 @@ import RoundFiles
 
 /// How a run of `allocate` ended.
 enum AllocationReport: Report {
-  case written(Results, folder: String, wasSignalled: Bool)
+  case written(Results, screen: PlanScreen)
   case infeasible(Clash)
   case unknown(wasSignalled: Bool)
 
   var status: ExitStatus {
     switch self {
-    case .written(let results, _, _): results.plan.isProven ? .done : .feasible
+    case .written(let results, _): results.plan.isProven ? .done : .feasible
     case .infeasible: .infeasible
     case .unknown: .unknown
     }
@@ -17,7 +17,7 @@ enum AllocationReport: Report {
 
   var json: JSONText.Value {
     switch self {
-    case .written(let results, _, _): results.summary
+    case .written(let results, _): results.summary
     case .infeasible(let clash): clash.json
     case .unknown: ["status": "unknown"]
     }
@@ -25,8 +25,7 @@ enum AllocationReport: Report {
 
   func lines(style: Style, width: Int) -> [String] {
     switch self {
-    case .written(let results, let folder, let wasSignalled):
-      PlanScreen(results: results, folder: folder, wasSignalled: wasSignalled).lines(style: style)
+    case .written(_, let screen): screen.lines(style: style)
     case .infeasible(let clash): clash.lines(style: style)
     case .unknown(let wasSignalled):
       [

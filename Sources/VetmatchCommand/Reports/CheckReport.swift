@@ -3,11 +3,13 @@ import RoundFiles
 
 /// A round whose tables are in order.
 struct CheckReport: Report {
+  let title: String
   let overview: RoundOverview
   let notes: [Finding]
 
   init(_ input: RoundInput) {
-    overview = RoundOverview(input.round, fallback: input.folderName)
+    title = input.title
+    overview = RoundOverview(input.round)
     notes = input.notes
   }
 
@@ -22,7 +24,7 @@ struct CheckReport: Report {
   func lines(style: Style, width: Int) -> [String] {
     let text = FindingsText(findings: notes)
     let about = notes.isEmpty ? [] : ["", style.warning(text.title)] + text.lines(style: style)
-    return overview.lines(style: style) + about
+    return [style.bold(title.printable)] + overview.lines + about
       + ["", "\(style.good("in order")): the round can be run"]
   }
 }
@@ -41,7 +43,7 @@ extension RoundOverview {
     ]
   }
 
-  func lines(style: Style) -> [String] {
+  var lines: [String] {
     var table = TextTable([.left, .right, .right, .right, .right, .right, .right])
     table.add(["stream", "applied", "leaders", "no option", "sessions", "places", "options"])
     for stream in streams {
@@ -54,7 +56,7 @@ extension RoundOverview {
     let people =
       "\(counted(participants, "person", "people")) of "
       + counted(organisations, "organisation, hosts included", "organisations, hosts included")
-    return [style.bold(name.printable), people, ""] + table.lines()
+    return [people, ""] + table.lines()
   }
 }
 

@@ -1,19 +1,36 @@
 import MobilityModel
 import Planning
 
-/// What a person wants to know of a plan that has been written, on one screen.
+/// What a person wants to know of a plan that has been written, on one screen of 80 by 24.
 struct PlanScreen {
   let results: Results
   let folder: String
+  let title: String
   let wasSignalled: Bool
 
+  /// Rows that a table on the screen has at most; the rest is in `summary.json`.
+  private static let mostRows = 8
+
   func lines(style: Style) -> [String] {
-    [title(style), ""] + tiers(style) + ["", "written to \(folder.printable)"]
+    let shares = sideBySide(streams, countries, column: 48)
+    return [heading(style), people, ""] + tiers(style) + [""] + shares
+      + ["", "written to \(folder.printable)"]
   }
 
-  private func title(_ style: Style) -> String {
-    if results.plan.isProven { return style.good("optimal") }
-    return "\(style.warning("feasible")): stopped before every tier was proven"
+  private func heading(_ style: Style) -> String {
+    let name = title.printable.clipped(to: 40)
+    let limit = wasSignalled ? "stopped" : "a limit was reached"
+    return style.bold(name) + "  "
+      + (results.plan.isProven
+        ? style.good("optimal") + ", every tier is proven"
+        : style.warning("feasible") + ", \(limit) before every tier was proven")
+  }
+
+  private var people: String {
+    let counts = results.counts
+    let leaders = counts.total.leaders == 0 ? "" : " with \(counts.total.leaders.grouped) leaders,"
+    return "\(counts.total.placed.grouped) of \(counts.total.applied.grouped) applications placed,"
+      + "\(leaders) in \(counts.running.grouped) of \(counts.sessions.grouped) sessions"
   }
 
   private func tiers(_ style: Style) -> [String] {
@@ -23,6 +40,32 @@ struct PlanScreen {
     }
     return table.lines()
   }
+
+  private var streams: [String] {
+    var table = TextTable([.left, .right, .right, .right, .right])
+    table.add(["stream", "applied", "placed", "places", "target"])
+    for stream in results.counts.streams.prefix(Self.mostRows) {
+      table.add(
+        [stream.id.clipped(to: 15)] + stream.share.cells
+          + [stream.places?.grouped ?? "", stream.share.target?.text ?? ""])
+    }
+    return table.lines(width: 46) + more(results.counts.streams.count)
+  }
+
+  private var countries: [String] {
+    var table = TextTable([.left, .right, .right, .right])
+    table.add(["country", "applied", "placed", "target"])
+    for country in results.counts.countries.prefix(Self.mostRows) {
+      table.add(
+        [country.country.isEmpty ? "none" : country.country] + country.share.cells
+          + [country.share.target?.text ?? ""])
+    }
+    return table.lines(width: 32) + more(results.counts.countries.count)
+  }
+
+  private func more(_ count: Int) -> [String] {
+    count > Self.mostRows ? ["and \((count - Self.mostRows).grouped) more"] : []
+  }
 }
 
 extension TierResult {
@@ -31,5 +74,21 @@ extension TierResult {
     if isProven { return "proven" }
     guard let bound else { return "no bound" }
     return "bound \(tier.text(bound)), gap \(gapText(value: value, bound: bound))"
+  }
+}
+
+extension Share {
+  fileprivate var cells: [String] { [applied.grouped, placed.grouped] }
+}
+
+extension Target {
+  /// As `330-396`, `330 or more`.
+  var text: String {
+    switch (min, max) {
+    case (let min?, let max?): min == max ? min.grouped : "\(min.grouped)-\(max.grouped)"
+    case (let min?, nil): "\(min.grouped)+"
+    case (nil, let max?): "up to \(max.grouped)"
+    case (nil, nil): ""
+    }
   }
 }

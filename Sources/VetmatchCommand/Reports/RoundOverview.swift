@@ -21,11 +21,11 @@ struct RoundOverview {
   let organisations: Int
   private(set) var streams: [StreamShare]
 
-  /// Counts a round; one without a title goes by `fallback`.
+  /// Counts a round.
   ///
   /// - Complexity: that of building all options.
-  init(_ round: Round, fallback: String) {
-    name = round.settings.name.isEmpty ? fallback : round.settings.name
+  init(_ round: Round) {
+    name = round.settings.name
     participants = round.participants.count
     organisations = round.organisations.count
     streams = round.streams.map { StreamShare(id: $0.id, title: $0.title) }

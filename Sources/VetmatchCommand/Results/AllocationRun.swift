@@ -30,12 +30,16 @@ struct AllocationRun {
       } catch {
         throw .unwritable(error)
       }
-      return .written(results, folder: folder, wasSignalled: interruption.wasSignalled)
+      let screen = PlanScreen(
+        results: results, folder: folder, title: input.title,
+        wasSignalled: interruption.wasSignalled)
+      return .written(results, screen: screen)
     }
   }
 
   private func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
     defer { progress.clear() }
+    progress.say("setting up")
     do {
       return try Allocator(round: input.round).allocate(options: options(interruption))
     } catch {
@@ -47,10 +51,13 @@ struct AllocationRun {
     var options = SolveOptions()
     let progress = progress
     let tiers = input.round.settings.objective
-    options.shouldStop = { interruption.isDue }
+    options.shouldStop = {
+      progress.tick()
+      return interruption.isDue
+    }
     options.relativeGap = gap
     options.report = { state in
-      progress.draw(tier: tiers[state.tier].rawValue, value: state.value, bound: state.bound)
+      progress.say(tiers[state.tier], value: state.value, bound: state.bound)
     }
     return options
   }

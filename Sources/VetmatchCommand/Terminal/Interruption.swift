@@ -29,6 +29,16 @@ struct Interruption: Sendable {
         signal(received, SIG_DFL)
       }
     }
+    unblock()
+  }
+
+  /// A parent may have blocked the signals in the thread that started us.
+  private func unblock() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGTERM)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   /// Whether the run should stop with what it has.

@@ -1,45 +1,58 @@
+import MobilityModel
 import Synchronization
 
 /// One line on the terminal that says where a long run stands, and goes when the run ends.
 ///
 /// It is only drawn where standard error is a terminal, at most ten times a second.
 final class ProgressLine: Sendable {
+  private struct State {
+    var text = ""
+    var drawn: ContinuousClock.Instant?
+  }
+
   private let isShown: Bool
   private let width: Int
   private let started = ContinuousClock.now
-  private let lastDrawn = Mutex<ContinuousClock.Instant?>(nil)
+  private let state = Mutex(State())
 
   init(isShown: Bool) {
     self.isShown = isShown && Channel.errors.isTerminal
     width = Channel.errors.width
   }
 
-  /// Draws where the run stands, unless it was drawn a moment ago.
-  func draw(tier: String, value: Int?, bound: Int?) {
+  /// Says what the run is doing.
+  func say(_ text: String) {
+    guard isShown else { return }
+    state.withLock { $0.text = text }
+    tick()
+  }
+
+  /// Says what is known of a tier.
+  func say(_ tier: Tier, value: Int?, bound: Int?) {
+    var text = tier.rawValue + (value.map { "  value \(tier.text($0))" } ?? "  no plan yet")
+    if let bound { text += "  bound \(tier.text(bound))" }
+    if let value, let bound { text += "  gap \(gapText(value: value, bound: bound))" }
+    say(text)
+  }
+
+  /// Draws the line again, so that its clock goes on, unless it was drawn a moment ago.
+  func tick() {
     guard isShown else { return }
     let now = ContinuousClock.now
-    lastDrawn.withLock { last in
-      if let last, now - last < .milliseconds(100) { return }
-      last = now
-      show(text(tier: tier, value: value, bound: bound, elapsed: now - started))
+    state.withLock { state in
+      if let drawn = state.drawn, now - drawn < .milliseconds(100) { return }
+      state.drawn = now
+      show("\((now - started).components.seconds) s  \(state.text)")
     }
   }
 
   /// Takes the line away.
   func clear() {
     guard isShown else { return }
-    lastDrawn.withLock { last in
-      if last != nil { show("") }
-      last = nil
+    state.withLock { state in
+      if state.drawn != nil { show("") }
+      state.drawn = nil
     }
-  }
-
-  private func text(tier: String, value: Int?, bound: Int?, elapsed: Duration) -> String {
-    var text = "\(elapsed.components.seconds) s  \(tier)"
-    text += value.map { "  value \($0.grouped)" } ?? "  no plan yet"
-    if let bound { text += "  bound \(bound.grouped)" }
-    if let value, let bound { text += "  gap \(gapText(value: value, bound: bound))" }
-    return text
   }
 
   private func show(_ text: String) {

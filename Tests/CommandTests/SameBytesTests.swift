@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+/// The same round gives the same bytes, whoever runs it, wherever.
+@Suite struct SameBytesTests {
+  static let rounds = [
+    "08-runs-or-not", "11-one-person-two-streams", "13-soft-targets", "14-or-none-mixed-teams",
+    "16-sector-places", "21-budget", "28-group-with-leader-and-minimum",
+  ]
+
+  @Test func `locale, time zone, hash seed and the place of the folder change nothing`() throws {
+    for name in Self.rounds {
+      let scratch = try Scratch()
+      let round = Vetmatch.conformance(name)
+      let plain = try Vetmatch.run("allocate", round, "-o", scratch.path("plain"))
+      let copy = try scratch.copy(of: name, as: "elsewhere")
+      let other = try Vetmatch.run(
+        ["allocate", copy, "-o", scratch.path("other")],
+        environment: [
+          "LANG": "tr_TR.UTF-8", "LC_ALL": "de_DE.UTF-8", "TZ": "Pacific/Kiritimati",
+          "SWIFT_DETERMINISTIC_HASHING": "1",
+        ])
+      #expect(plain.status == 0 && other.status == 0, "\(name)")
+      for file in ["placements.csv", "unplaced.csv", "summary.json"] {
+        #expect(
+          try scratch.bytes("plain/\(file)") == scratch.bytes("other/\(file)"), "\(name): \(file)")
+      }
+    }
+  }
+
+  @Test func `the order of rows changes nothing but the fingerprints of the tables`() throws {
+    for name in Self.rounds {
+      let scratch = try Scratch()
+      let shuffled = try scratch.copy(of: name, as: "shuffled")
+      for file in try scratch.names(in: "shuffled") where file.hasSuffix(".csv") {
+        try reverseRows(of: "shuffled/\(file)", in: scratch)
+      }
+      let plain = try Vetmatch.run(
+        "allocate", Vetmatch.conformance(name), "-o", scratch.path("plain"))
+      let other = try Vetmatch.run("allocate", shuffled, "-o", scratch.path("other"))
+      #expect(plain.status == 0 && other.status == 0, "\(name): \(other.output)")
+      for file in ["placements.csv", "unplaced.csv"] {
+        #expect(
+          try scratch.bytes("plain/\(file)") == scratch.bytes("other/\(file)"), "\(name): \(file)")
+      }
+      let summaries = try ["plain", "other"].map { folder in
+        let text = try scratch.text("\(folder)/summary.json")
+        return text.replacing(/"sha256": "[0-9a-f]{64}"/, with: "")
+      }
+      #expect(summaries[0] == summaries[1], "\(name)")
+    }
+  }
+
+  /// Turns the rows below the header round; the order of `rates.csv` has a meaning and stays.
+  private func reverseRows(of file: String, in scratch: Scratch) throws {
+    guard !file.hasSuffix("/rates.csv") else { return }
+    let lines = try scratch.text(file).split(separator: "\n").map(String.init)
+    guard let header = lines.first else { return }
+    let rows = [header] + lines.dropFirst().reversed()
+    try scratch.write(rows.joined(separator: "\n") + "\n", to: file)
+  }
+}
