@@ -64,12 +64,11 @@ extension Auditor {
     var overlapping = Set<Option>()
     var day: Day?
     var lastToEnd = inTime[0]
-    for (before, next) in zip(inTime, inTime.dropFirst()) {
+    for next in inTime.dropFirst() {
       if next.dates.start <= lastToEnd.dates.end {
         overlapping.formUnion([lastToEnd.placement, next.placement])
         day = day ?? next.dates.start
       }
-      if next.dates.start <= before.dates.end { overlapping.insert(before.placement) }
       if next.dates.end > lastToEnd.dates.end { lastToEnd = next }
     }
     guard let day else { return nil }

@@ -87,6 +87,21 @@ import Testing
     #expect(example.violations(example.plan("a s", "b t", "c s")).isEmpty)
   }
 
+  @Test func `of three placements in time those that meet another are named`() {
+    var example = WorkedRound()
+    for (place, days) in [(0, 40), (10, 12), (41, 50)].enumerated() {
+      example.round.applications[place].participant = 0
+      example.round.sessions[place].dates.start = WorkedRound.day(days.0)
+      example.round.sessions[place].dates.end = WorkedRound.day(days.1)
+    }
+    let apart = example.violations(example.plan("a s", "b t", "c u"))
+    #expect(apart.map(\.placements) == [named("a s", "b t")])
+    #expect(apart.map(\.day) == [WorkedRound.day(10)])
+    example.round.sessions[2].dates.start = WorkedRound.day(40)
+    let met = example.violations(example.plan("a s", "b t", "c u"))
+    #expect(met.map(\.placements) == [named("a s", "b t", "c u")])
+  }
+
   @Test func `a group travels in one session or stays at home`() {
     var example = WorkedRound()
     for member in 0..<3 { example.round.applications[member].group = "g" }

@@ -43,7 +43,9 @@ import Testing
       equality += problem.rows.contains { $0.lower == $0.upper } ? 1 : 0
       negative += problem.rows.contains { $0.terms.contains { $0.coefficient < 0 } } ? 1 : 0
       counts += problem.slot.contains { $0 < 0 } ? 1 : 0
-      let keepsAll = best?.selections.allSatisfy { BruteForceSelection.isSelection($0, of: problem) }
+      let keepsAll = best?.selections.allSatisfy {
+        BruteForceSelection.isSelection($0, of: problem)
+      }
       #expect(keepsAll ?? true, "seed \(seed)")
     }
     #expect((300...450).contains(feasible), "\(feasible)")
