@@ -20,6 +20,12 @@ func tests(of name: String, imports: [Target.Dependency] = []) -> Target {
     name: name + "Tests", dependencies: [.byName(name: name)] + imports, swiftSettings: settings)
 }
 
+/// The solver is optimised in debug builds too, with its assertions on: its tests prove thousands of
+/// problems, which takes minutes without.
+let optimised: [SwiftSetting] = [
+  .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+]
+
 let package = Package(
   name: "vetmatch",
   platforms: [.macOS(.v26)],
@@ -28,7 +34,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
-    room("Selection"),
+    .target(name: "Selection", swiftSettings: settings + optimised),
     room("MobilityModel"),
     room("Audit", imports: ["MobilityModel"]),
     room("RoundFiles", imports: ["MobilityModel"]),
