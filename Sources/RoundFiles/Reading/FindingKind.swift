@@ -71,7 +71,6 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   // What a planner should know although the round can be used.
   case sessionLength = "session-length"
   case noApplication = "no-application"
-  case noSector = "no-sector"
   case noCountry = "no-country"
   case noLeaders = "no-leaders"
   case unusedLeader = "unused-leader"
