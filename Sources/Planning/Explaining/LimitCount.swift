@@ -1,42 +1,38 @@
 import MobilityModel
 
 /// What a plan takes up under a limit, combination by combination.
-struct LimitCount: Sendable {
+final class LimitCount: Sendable {
   let limit: Limit
-  private let place: FilterTest
-  private let who: FilterTest
+  private let test: LimitTest
   private let keys: CombinationKeys
   private let valuation: Valuation
   private let round: Round
-  private var sums: [CombinationKeys.Key: Int] = [:]
-  private var days: [CombinationKeys.Key: DayCount] = [:]
+  private let sums: [CombinationKeys.Key: Int]
+  private let days: [CombinationKeys.Key: DayCount]
 
   init(_ limit: Limit, _ tables: RoundTables, _ plan: Plan) {
     self.limit = limit
     round = tables.round
     valuation = tables.valuation
-    place = tables.facts.test(limit.where)
-    who = tables.facts.test(limit.who)
+    test = LimitTest(limit, tables.facts)
     keys = CombinationKeys(limit.each, tables.round, tables.facts)
+    var sums: [CombinationKeys.Key: Int] = [:]
     var dates: [CombinationKeys.Key: [Interval]] = [:]
-    for option in plan.placements where reaches(option) {
+    for option in plan.placements where test.reaches(option) {
+      let key = keys.key(of: option)
       if limit.measure == .atOnce {
-        dates[keys.key(of: option), default: []].append(window(option))
+        dates[key, default: []].append(Self.window(of: limit, option, round))
       } else {
-        let key = keys.key(of: option)
-        sums[key] = WholeNumbers.sum(sums[key] ?? 0, amount(of: option))
+        let amount = Self.amount(of: option, limit.measure, round, valuation)
+        sums[key] = WholeNumbers.sum(sums[key] ?? 0, amount)
       }
     }
+    self.sums = sums
     days = dates.mapValues(DayCount.init)
   }
 
-  func reaches(application: Int) -> Bool { who.holds(application: application) }
-
   /// Whether the limit looks at an option.
-  func reaches(_ option: Option) -> Bool {
-    place.holds(session: Int(option.session)) && place.holds(sector: option.sector)
-      && who.holds(application: Int(option.application))
-  }
+  func reaches(_ option: Option) -> Bool { test.reaches(option) }
 
   func key(of option: Option) -> CombinationKeys.Key { keys.key(of: option) }
 
@@ -47,15 +43,21 @@ struct LimitCount: Sendable {
 
   /// What an option adds.
   func amount(of option: Option) -> Int {
-    switch limit.measure {
+    Self.amount(of: option, limit.measure, round, valuation)
+  }
+
+  private static func amount(
+    of option: Option, _ measure: Limit.Measure, _ round: Round, _ valuation: Valuation
+  ) -> Int {
+    switch measure {
     case .people, .atOnce: 1
     case .days: round.sessions[Int(option.session)].dates.days
     case .euros: valuation.euros(option)
     }
   }
 
-  /// The days of an option's session that the limit looks at; perhaps none, the wrong way round.
-  private func window(_ option: Option) -> Interval {
+  /// The days of an option's session that a limit looks at; perhaps none, the wrong way round.
+  private static func window(of limit: Limit, _ option: Option, _ round: Round) -> Interval {
     let dates = round.sessions[Int(option.session)].dates
     return Interval(
       start: max(dates.start, limit.from ?? dates.start),
@@ -68,7 +70,7 @@ struct LimitCount: Sendable {
     let added = options.reduce(0) { WholeNumbers.sum($0, amount(of: $1)) }
     if added == 0 { return false }
     if limit.measure == .atOnce {
-      let window = window(first)
+      let window = Self.window(of: limit, first, round)
       if window.days <= 0 { return false }
       let counts = days[key(of: first)]?.counts(within: window) ?? [0]
       return counts.contains { !allows(WholeNumbers.sum($0, added)) }
@@ -94,6 +96,22 @@ struct LimitCount: Sendable {
     let shortfall = limit.min.map { max(0, WholeNumbers.sum($0, WholeNumbers.negated(count))) } ?? 0
     let excess = limit.max.map { max(0, WholeNumbers.sum(count, WholeNumbers.negated($0))) } ?? 0
     return WholeNumbers.sum(shortfall, excess)
+  }
+}
+
+/// The filters of a limit, prepared.
+private struct LimitTest: Sendable {
+  private let place: FilterTest
+  private let who: FilterTest
+
+  init(_ limit: Limit, _ facts: Facts) {
+    place = facts.test(limit.where)
+    who = facts.test(limit.who)
+  }
+
+  func reaches(_ option: Option) -> Bool {
+    place.holds(session: Int(option.session)) && place.holds(sector: option.sector)
+      && who.holds(application: Int(option.application))
   }
 }
 
