@@ -6,7 +6,7 @@ final class FindingLog {
   private(set) var findings: [Finding] = []
   private(set) var hasErrors = false
   /// Values in filters that need not be there, but should be; judged when all tables are read.
-  var uses: [ValueUse] = []
+  private(set) var uses: [ValueUse] = []
   /// Work that may still be spent on near misses, in candidates compared.
   ///
   /// A file in which everything is wrong must not cost the square of its size.
@@ -41,6 +41,10 @@ final class FindingLog {
     if finding.severity == .error { fullFiles.insert(finding.file) }
   }
 
+  func add(_ use: ValueUse) {
+    if uses.count < limit { uses.append(use) }
+  }
+
   /// Takes `count` comparisons from the budget; `false` once it is spent.
   func spend(_ count: Int) -> Bool {
     guard nearMissBudget >= count else { return false }
@@ -62,8 +66,8 @@ extension Finding {
     expected: String, maybe: String? = nil, severity: Severity = .error
   ) {
     self.init(
-      kind.rawValue, file: file, row: row, column: column, value: Self.clipped(value),
-      expected: expected, maybe: maybe, severity: severity)
+      kind.rawValue, file: file, row: row, column: column.map(Self.clipped),
+      value: Self.clipped(value), expected: expected, maybe: maybe, severity: severity)
   }
 
   private static func clipped(_ value: String) -> String {

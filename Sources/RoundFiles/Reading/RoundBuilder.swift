@@ -48,9 +48,11 @@ struct RoundBuilder {
     let (layout, rows) = keyed(ParticipantsTable.self)
     round.participants = rows
     round.attributeNames = layout?.attributes.map(\.name) ?? []
+    var attributes: [String: Int] = [:]
     for (index, name) in round.attributeNames.enumerated() where FilterSide.keys[name] == nil {
-      ids.attributes[name] = index
+      attributes[name] = index
     }
+    ids.attributes = attributes
   }
 
   private mutating func readRates() {
@@ -63,7 +65,9 @@ struct RoundBuilder {
     let rows = distinct(PlacementsTable.self) { $0.precedes($1) }
     round.published = rows.map(\.row)
     for (first, second) in zip(rows, rows.dropFirst())
-    where first.row.application >= 0 && first.row.application == second.row.application {
+    where first.row.application >= 0 && first.row.application == second.row.application
+      && first.row != second.row
+    {
       log.add(
         Finding(
           .duplicateId, file: PlacementsTable.file, row: max(first.line, second.line),

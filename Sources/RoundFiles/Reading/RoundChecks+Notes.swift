@@ -85,25 +85,27 @@ extension RoundChecks {
 
   /// Values of filters that nobody has.
   func noteUses() {
-    var known: [FilterKey: Set<String>] = [:]
+    var known: [FilterKey: (set: Set<String>, sorted: [String])] = [:]
     for use in log.uses {
       let values = known[use.key] ?? bearers(of: use.key)
       known[use.key] = values
-      guard !values.contains(use.value) else { continue }
+      guard !values.set.contains(use.value) else { continue }
       log.add(
         Finding(
           .unusedValue, file: use.file, row: use.row, column: use.column, value: use.value,
           expected: "a value that somebody has",
-          maybe: NearMiss.closest(to: use.value, among: values.sorted(), log: log),
+          maybe: NearMiss.closest(to: use.value, among: values.sorted, log: log),
           severity: .note))
     }
   }
 
-  private func bearers(of key: FilterKey) -> Set<String> {
-    switch key {
-    case .group: Set(round.applications.lazy.map(\.group))
-    case .attribute(let index): Set(round.participants.lazy.map { $0.attributes[index] })
-    default: []
-    }
+  private func bearers(of key: FilterKey) -> (set: Set<String>, sorted: [String]) {
+    let values: Set<String> =
+      switch key {
+      case .group: Set(round.applications.lazy.map(\.group))
+      case .attribute(let index): Set(round.participants.lazy.map { $0.attributes[index] })
+      default: []
+      }
+    return (values, values.sorted { $0.precedesByScalars($1) })
   }
 }

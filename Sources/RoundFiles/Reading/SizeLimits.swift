@@ -13,6 +13,8 @@ package enum SizeLimits {
   package static let idBytes = 64
   /// Errors, and notes, kept of one file; one more then says that the rest is not listed.
   package static let findings = 100_000
+  /// Bytes of a cell that are looked at as a value; only free text may be longer.
+  package static let valueBytes = 600
   /// Characters of an offending value that a finding keeps.
   package static let valueCharacters = 120
 

@@ -17,6 +17,11 @@ extension TableReader {
       return ""
     }
     check(range, column)
+    guard range.count <= SizeLimits.idBytes else {
+      _ = index.add(bytes, 0..<0, line: row)
+      index.isComplete = false
+      return string(range)
+    }
     if let first = index.add(bytes, range, line: row) {
       add(
         .duplicateId, column.name, value: string(range),

@@ -6,7 +6,7 @@ extension TableReader {
   /// Free text.
   func text(_ column: Column) -> String {
     guard case .bytes(let range) = cell(column) else { return "" }
-    return string(range)
+    return text(range)
   }
 
   /// The texts of several columns; rows in which they are the same share them.

@@ -97,7 +97,8 @@ struct TableReader: ~Copyable {
       report(fault)
     } else if isRagged {
       add(
-        .raggedRow, value: String(scanner.cellCount), expected: "\(expected) cells as in row 1")
+        .raggedRow, value: String(scanner.cellCount),
+        expected: "\(expected) cells as in row \(header.row)")
     }
     guard !isClean else { return }
     for index in scanner.cells.indices {
@@ -168,7 +169,11 @@ struct TableReader: ~Copyable {
     return range.isEmpty ? .empty : .bytes(range)
   }
 
-  func string(_ range: Range<Int>) -> String {
+  /// A value as a string, cut off where no value could be as long: what is done with a wrong one
+  /// must not depend on its length.
+  func string(_ range: Range<Int>) -> String { text(range.prefix(SizeLimits.valueBytes)) }
+
+  func text(_ range: Range<Int>) -> String {
     String(decoding: scanner.bytes[range], as: UTF8.self)
   }
 

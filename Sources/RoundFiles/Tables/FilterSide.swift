@@ -20,13 +20,33 @@ enum FilterSide: String {
   static func find(_ word: String, _ ids: RoundIds) -> (side: FilterSide, key: FilterKey)? {
     keys[word] ?? ids.attributes[word].map { (.who, .attribute($0)) }
   }
+}
 
-  /// The words of one side, or of both, in the order of their scalars.
-  static func words(_ side: FilterSide?, _ ids: RoundIds) -> [String] {
-    var result = keys.filter { side == nil || $0.value.side == side }.map(\.key)
-    if side != .where { result += ids.attributes.keys }
-    return Set(result).sorted()
+/// The words that may stand as keys, made once for all findings about keys.
+struct KeyWords {
+  struct Side {
+    let words: [String]
+    /// The first of the words, as messages list them.
+    let expected: String
+
+    fileprivate init(_ words: some Sequence<String>) {
+      self.words = Set(words).sorted()
+      let few = self.words.prefix(24).map { String($0.prefix(40)) }
+      expected = TableReader.oneOf(few + (few.count < self.words.count ? ["others"] : []))
+    }
   }
+
+  let `where`, who, both: Side
+
+  init(attributes: some Sequence<String>) {
+    let ofPlace = FilterSide.keys.filter { $0.value.side == .where }.map(\.key)
+    let ofPeople = FilterSide.keys.filter { $0.value.side == .who }.map(\.key) + attributes
+    `where` = Side(ofPlace)
+    who = Side(ofPeople)
+    both = Side(ofPlace + ofPeople)
+  }
+
+  subscript(side: FilterSide) -> Side { side == .where ? `where` : who }
 }
 
 /// A value in a filter that may have no bearer without being wrong: a group, or what a planner's

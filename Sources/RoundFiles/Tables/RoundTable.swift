@@ -59,5 +59,8 @@ struct RoundIds {
   var limits = IdIndex(noun: "a limit")
   var rules = IdIndex(noun: "a rule")
   /// Index into `Round.attributeNames`.
-  var attributes: [String: Int] = [:]
+  var attributes: [String: Int] = [:] {
+    didSet { keys = KeyWords(attributes: attributes.keys) }
+  }
+  private(set) var keys = KeyWords(attributes: EmptyCollection())
 }

@@ -8,7 +8,7 @@ extension TableReader {
     guard case .bytes(let range) = cell(column) else { return Filter() }
     var conditions: [Filter.Condition] = []
     var keys: Set<FilterKey> = []
-    for part in split(range, at: ASCII.ampersand) {
+    for part in split(range, at: ASCII.ampersand, column) {
       guard let condition = condition(part, column, side, ids) else { continue }
       if !keys.insert(condition.key).inserted {
         add(
@@ -31,7 +31,7 @@ extension TableReader {
     let word = string(trimmed(range.lowerBound..<sign))
     guard let found = key(word, column, side, ids) else { return nil }
     var values: Set<String> = []
-    for item in split(sign + 1..<range.upperBound, at: ASCII.bar) {
+    for item in split(sign + 1..<range.upperBound, at: ASCII.bar, column) {
       if let value = value(item, of: found, word, column, ids) { values.insert(value) }
     }
     return Filter.Condition(key: found, values: values)
@@ -42,19 +42,18 @@ extension TableReader {
   ) -> FilterKey? {
     if let found = FilterSide.find(word, ids) {
       guard found.side != side else { return found.key }
-      let words = FilterSide.words(side, ids)
       add(
         .wrongSideKey, column.name, value: word,
-        expected: "a key of \(side.rawValue): \(Self.oneOf(words)); "
+        expected: "a key of \(side.rawValue): \(ids.keys[side].expected); "
           + "\(word) belongs in the column \(found.side.rawValue)")
       return nil
     }
     // Without the columns of participants nobody can say which keys there are.
     guard ids.participants.isComplete else { return nil }
-    let words = FilterSide.words(side, ids)
+    let keys = ids.keys[side]
     add(
-      .unknownKey, column.name, value: word, expected: Self.oneOf(words),
-      maybe: NearMiss.closest(to: word, among: words, log: log))
+      .unknownKey, column.name, value: word, expected: keys.expected,
+      maybe: NearMiss.closest(to: word, among: keys.words, log: log))
     return nil
   }
 
@@ -63,8 +62,8 @@ extension TableReader {
     _ range: Range<Int>, of key: FilterKey, _ word: String, _ column: Column,
     _ ids: RoundIds
   ) -> String? {
-    let text = string(range)
     guard !range.isEmpty else { return absent(key, word, column) }
+    let text = text(range)
     switch key {
     case .stream: return reference(range, column, to: ids.streams).map { _ in text }
     case .session: return reference(range, column, to: ids.sessions).map { _ in text }
@@ -78,7 +77,7 @@ extension TableReader {
       let role: Role? = choice(text, column)
       return role?.rawValue
     case .group, .attribute:
-      log.uses.append(ValueUse(key: key, value: text, file: file, row: row, column: column.name))
+      log.add(ValueUse(key: key, value: text, file: file, row: row, column: column.name))
       return text
     }
   }
@@ -97,15 +96,14 @@ extension TableReader {
   func keys(_ column: Column, _ ids: RoundIds) -> [FilterKey] {
     guard case .bytes(let range) = cell(column) else { return [] }
     var result: [FilterKey] = []
-    for part in split(range, at: ASCII.plus) {
+    for part in split(range, at: ASCII.plus, column) {
       let word = string(part)
       guard let found = FilterSide.find(word, ids) else {
         guard ids.participants.isComplete else { continue }
-        let words = FilterSide.words(nil, ids)
         add(
           .unknownKey, column.name, value: word,
-          expected: "keys joined by +: " + Self.oneOf(words),
-          maybe: NearMiss.closest(to: word, among: words, log: log))
+          expected: "keys joined by +: " + ids.keys.both.expected,
+          maybe: NearMiss.closest(to: word, among: ids.keys.both.words, log: log))
         continue
       }
       guard !result.contains(found.key) else {
@@ -119,10 +117,18 @@ extension TableReader {
   }
 
   /// The parts between separators, blanks around them left out, empty ones kept.
-  private func split(_ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {
+  private func split(
+    _ range: Range<Int>, at separator: UInt8, _ column: Column
+  ) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = range.lowerBound
     for index in range where bytes[index] == separator {
+      guard result.count < SizeLimits.listItems else {
+        add(
+          .tooManyItems, column.name, value: string(range),
+          expected: "at most \(SizeLimits.listItems) values")
+        return result
+      }
       result.append(trimmed(start..<index))
       start = index + 1
     }

@@ -71,7 +71,7 @@ enum NearMiss {
   }
 
   static func closest(to word: String, among words: [String], log: FindingLog) -> String? {
-    closest(to: word.utf8, among: words.map { ArraySlice($0.utf8) }, log: log)
+    closest(to: word.utf8, among: words.lazy.map { ArraySlice($0.utf8) }, log: log)
   }
 
   static func closest(to word: String, in index: IdIndex, log: FindingLog) -> String? {
