@@ -47,6 +47,7 @@ struct Allocate: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try refuseEmpty(output, "--output")
     if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1e9) {
       throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
     }

@@ -26,6 +26,8 @@ struct Verify: ParsableCommand {
 
   @OptionGroup var format: FormatOption
 
+  func validate() throws { try refuseEmpty(plan, "<plan>") }
+
   func run() throws {
     try Console.run(json: format.json) { console in
       let input = try RoundInput(folder: round.folder)

@@ -5,7 +5,8 @@ import Testing
   @Test func `a wrong command line ends with 64 and says what is wrong`() throws {
     let wrong = [
       ["chek"], ["check"], ["check", "a", "b"], ["check", "a", "--jsn"], ["verify", "a"],
-      ["verify", "a", "b", "c"], ["--nonsense"],
+      ["verify", "a", "b", "c"], ["verify", "a", ""], ["check", ""], ["allocate", "a"],
+      ["allocate", "a", "-o", ""], ["--nonsense"],
     ]
     for arguments in wrong {
       let run = try Vetmatch.run(arguments)

@@ -12,7 +12,7 @@ struct PlanScreen {
   private static let mostRows = 8
 
   func lines(style: Style) -> [String] {
-    let shares = sideBySide(streams, countries, column: 48)
+    let shares = sideBySide(streams, countries)
     return [heading(style), people, ""] + tiers(style) + [""] + shares
       + ["", "written to \(folder.printable)"]
   }
@@ -42,7 +42,7 @@ struct PlanScreen {
   }
 
   private var streams: [String] {
-    var table = TextTable([.left, .right, .right, .right, .right])
+    var table = TextTable([.left, .right, .right, .right, .right], gap: 1)
     table.add(["stream", "applied", "placed", "places", "target"])
     for stream in results.counts.streams.prefix(Self.mostRows) {
       table.add(
@@ -53,7 +53,7 @@ struct PlanScreen {
   }
 
   private var countries: [String] {
-    var table = TextTable([.left, .right, .right, .right])
+    var table = TextTable([.left, .right, .right, .right], gap: 1)
     table.add(["country", "applied", "placed", "target"])
     for country in results.counts.countries.prefix(Self.mostRows) {
       table.add(

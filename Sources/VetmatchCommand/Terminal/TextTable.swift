@@ -1,11 +1,16 @@
-/// A small table for a screen: columns as wide as their widest cell, two spaces apart.
+/// A small table for a screen: columns as wide as their widest cell.
 struct TextTable {
   enum Alignment { case left, right }
 
   private let alignments: [Alignment]
-  private(set) var rows: [[String]] = []
+  private let gap: String
+  private var rows: [[String]] = []
 
-  init(_ alignments: [Alignment]) { self.alignments = alignments }
+  /// Makes an empty table with `gap` spaces between its columns.
+  init(_ alignments: [Alignment], gap: Int = 2) {
+    self.alignments = alignments
+    self.gap = String(repeating: " ", count: gap)
+  }
 
   /// Adds a row; cells beyond the known columns are not shown.
   mutating func add(_ cells: [String]) {
@@ -28,15 +33,16 @@ struct TextTable {
       case .right: cells.append(cell.leftPadded(to: widths[column]))
       }
     }
-    var line = cells.joined(separator: "  ")
+    var line = cells.joined(separator: gap)
     while line.last == " " { line.removeLast() }
     return line
   }
 }
 
-/// Lines of two blocks next to each other, the right one starting at `column`.
-func sideBySide(_ left: [String], _ right: [String], column: Int) -> [String] {
-  (0..<max(left.count, right.count)).map { index in
+/// Lines of two blocks next to each other, three spaces apart.
+func sideBySide(_ left: [String], _ right: [String]) -> [String] {
+  let column = (left.map(\.count).max() ?? 0) + 3
+  return (0..<max(left.count, right.count)).map { index in
     let first = index < left.count ? left[index] : ""
     guard index < right.count, !right[index].isEmpty else { return first }
     return first.rightPadded(to: column) + right[index]
