@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// How the command ended, for the program that started it; `docs/format.md` names the numbers.
+/// How the command ended, for the program that started it; `README.md` has the table.
 enum ExitStatus: Int32, Sendable {
   /// The plan is proven, the round is in order, or the plan keeps every rule.
   case done = 0

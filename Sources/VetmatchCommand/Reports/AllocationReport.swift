@@ -51,6 +51,9 @@ extension Clash {
       isMinimal
       ? "These clash; leaving any one of them out leaves a plan:"
       : "The search was stopped; what clashes is among these:"
-    return [title, "", about] + parts.map { "  \($0.id.printable)  \($0.words.printable)" }
+    return [title, "", about]
+      + parts.flatMap {
+        ["  \($0.id.printable)"] + wrapped($0.words.printable, indent: 4)
+      }
   }
 }

@@ -66,8 +66,8 @@ struct VerdictReport: Report {
   private func violationLines(_ violation: Violation, _ style: Style) -> [String] {
     var names = violation.placements.map(\.text)
     if violation.unlisted > 0 { names.append("and \(violation.unlisted.grouped) more") }
-    return ["  \(violation.message.printable)"]
-      + filled(names, indent: 4).map { style.faint($0) }
+    return wrapped(violation.message.printable, indent: 2)
+      + listed(names, indent: 4).map { style.faint($0) }
   }
 }
 

@@ -5,13 +5,23 @@ func counted(_ number: Int, _ one: String, _ many: String) -> String {
   "\(number.grouped) \(number == 1 ? one : many)"
 }
 
-/// Items with commas between them, broken into indented lines of at most `width` characters.
-func filled(_ items: [String], indent: Int, width: Int = 80) -> [String] {
+/// Items with commas between them, as indented lines.
+func listed(_ items: [String], indent: Int) -> [String] {
+  let last = items.count - 1
+  return filled(items.enumerated().map { $0 < last ? $1 + "," : $1 }, indent: indent)
+}
+
+/// A sentence as indented lines.
+func wrapped(_ sentence: String, indent: Int) -> [String] {
+  filled(sentence.split(separator: " ").map(String.init), indent: indent)
+}
+
+/// Pieces with a space between them, broken into indented lines of at most `width` characters.
+private func filled(_ pieces: [String], indent: Int, width: Int = 80) -> [String] {
   let margin = String(repeating: " ", count: indent)
   var lines: [String] = []
   var line = ""
-  for (index, item) in items.enumerated() {
-    let piece = index + 1 < items.count ? item + "," : item
+  for piece in pieces {
     if !line.isEmpty, indent + line.count + 1 + piece.count > width {
       lines.append(margin + line)
       line = ""
