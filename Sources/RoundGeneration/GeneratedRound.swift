@@ -15,23 +15,30 @@ package struct GeneratedTable: Hashable, Sendable {
 }
 
 /// A round made from a profile and a seed, held in memory.
+///
+/// The cells depend on nothing but the profile and the seed: no clock, no locale, no machine.
 package struct GeneratedRound: Hashable, Sendable, TableSink {
+  /// The tables in the order in which they are made; each has at least its columns.
   package private(set) var tables: [GeneratedTable] = []
 
-  /// Makes the round of a profile; the same seed gives the same cells for ever.
+  /// Makes the whole round of a profile.
   package static func make(profile: Profile, seed: UInt64) -> GeneratedRound {
     var round = GeneratedRound()
     write(profile: profile, seed: seed, to: &round)
     return round
   }
 
-  /// Writes the round of a profile row by row, without holding more than its sessions.
+  /// Writes the round of a profile row by row.
+  ///
+  /// - Complexity: O(rows) time. The memory is that of a thousand or so people, whichever the
+  ///   profile; `scaled` holds its hosts, sessions and schools, but nobody.
   package static func write(profile: Profile, seed: UInt64, to sink: inout some TableSink) {
     switch profile {
     case .intervet: IntervetRound(shape: .intervet, seed: seed).write(to: &sink)
     case .tight: IntervetRound(shape: .tight, seed: seed).write(to: &sink)
     case .multiple(let copies):
       IntervetRound(shape: .intervet.times(copies), seed: seed).write(to: &sink)
+    case .scaled(let people): ScaledRound(people: people, seed: seed).write(to: &sink)
     case .small: SmallRound(shape: .small, seed: seed).write(to: &sink)
     case .tiny: SmallRound(shape: .tiny, seed: seed).write(to: &sink)
     }
@@ -42,18 +49,4 @@ package struct GeneratedRound: Hashable, Sendable, TableSink {
   }
 
   package mutating func add(row: [String]) { tables[tables.count - 1].rows.append(row) }
-}
-
-/// The kind of round to make.
-package enum Profile: Hashable, Sendable {
-  /// The five streams of INTERVET Western Balkans.
-  case intervet
-  /// The same streams with few leaders and many groups.
-  case tight
-  /// Several INTERVETs in one round.
-  case multiple(copies: Int)
-  /// A random round of 20 to 120 applications with a mix of every feature.
-  case small
-  /// A random round of 3 to 7 applications, small enough to look at every plan.
-  case tiny
 }

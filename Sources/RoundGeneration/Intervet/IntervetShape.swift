@@ -4,12 +4,13 @@ struct IntervetShape {
   var copies = 1
   /// Applications for a place, for 100 seats.
   var applicantsPerHundredSeats = 180
-  /// Applications as a leader, for the 30 one-month sessions of one INTERVET.
-  var leaders = 52
+  /// Applications as a leader for the 30 one-month sessions of one INTERVET, without those
+  /// teachers who travel with a group of their own.
+  var leaders = 50
   /// Of 100 departures from a school, how many are a group.
-  var groupShare = 17
+  var groupShare = 18
   /// Of 100 groups, how many have their own teacher in the group.
-  var teachersInGroups = 5
+  var teachersInGroups = 6
 
   static let intervet = IntervetShape()
 
@@ -18,14 +19,14 @@ struct IntervetShape {
 
   func times(_ copies: Int) -> IntervetShape {
     var shape = self
-    shape.copies = max(1, copies)
+    shape.copies = min(26, max(1, copies))
     return shape
   }
 
   var schoolsPerCountry: Int { 10 * copies }
 
-  /// Applications for `seats` places of one INTERVET.
-  func applicants(forSeats seats: Int) -> Int {
-    (seats * copies * applicantsPerHundredSeats + 50) / 100
+  /// Applications for the places of a stream.
+  func applicants(_ stream: MobilityStream) -> Int {
+    (stream.seats * copies * applicantsPerHundredSeats + 50) / 100
   }
 }

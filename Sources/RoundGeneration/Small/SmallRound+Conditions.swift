@@ -1,71 +1,88 @@
 extension SmallRound {
   func writeRules(to sink: inout some TableSink) {
     var random = draw("rules")
-    sink.begin(table: "rules", columns: ["rule", "where", "who", "from", "until", "reason"])
+    var rows: [[String]] = []
     for number in 0..<random.pick([0, 0, 1, 2]) {
-      let from = random.chance(60) ? Date(2022, 1, 1) + random.below(90) : nil
-      let until = random.chance(60) ? Date(2022, 4, 15) + random.below(120) : nil
-      sink.add(
-        row: [
-          "r\(number + 1)", place(&random), who(&random), from?.iso ?? "", until?.iso ?? "",
-          "Made for tests",
-        ])
+      let from = random.chance(60) ? CalendarDay(2022, 1, 1) + random.below(90) : nil
+      let until = random.chance(60) ? CalendarDay(2022, 4, 15) + random.below(120) : nil
+      rows.append([
+        "r\(number + 1)", place(&random), who(&random), from?.iso ?? "", until?.iso ?? "",
+        "Made to refuse some",
+      ])
     }
+    sink.add("rules", TableColumns.rules, rows)
   }
 
   func writeLocks(to sink: inout some TableSink) {
     var random = draw("locks")
-    sink.begin(table: "locks", columns: ["application", "effect", "session", "reason", "author"])
+    var rows: [[String]] = []
     for _ in 0..<random.pick([0, 0, 1, 2, 3]) {
       let wish = random.pick(wishes)
-      let target: String
-      switch random.below(4) {
-      case 0: target = ""
-      case 1: target = random.pick(hosts).id
-      default: target = random.pick(sessions.filter { $0.stream == wish.stream }).id
-      }
-      let isLock = wish.group.isEmpty && !wish.isLeader && random.chance(40)
-      sink.add(row: [wish.id, isLock ? "lock" : "forbid", target, "Made for tests", "planner"])
+      let fitting = sessions.filter { seemsPossible(wish, $0) }
+      let isLock = wish.group.isEmpty && !fitting.isEmpty && random.chance(40)
+      let session = random.pick(isLock ? fitting : sessions.filter { $0.stream == wish.stream })
+      let target = random.pick([session.id, session.id, hosts[session.host].id, ""])
+      rows.append([wish.id, isLock ? "lock" : "forbid", target, "Decided before", "planner"])
     }
+    sink.add("locks", TableColumns.locks, rows)
   }
 
   func writeHistory(to sink: inout some TableSink) {
     var random = draw("history")
-    sink.begin(table: "stays", columns: ["participant", "country", "from", "until"])
+    var stays: [[String]] = []
     for person in people where random.chance(12) {
-      let from = Date(2021, 9, 1) + random.below(200)
-      let days = random.number(in: 1...88)
-      sink.add(
-        row: [
-          person.id, random.pick(["IT", "DE", "HR", "GB", "SI"]), from.iso,
-          (from + (days - 1)).iso,
-        ])
+      let from = CalendarDay(2021, 9, 1) + random.below(200)
+      let until = from + random.below(88)
+      let country = random.pick(["IT", "DE", "HR", "GB", "SI"])
+      stays.append([person.id, country, from.iso, until.iso])
     }
-    sink.begin(table: "twins", columns: ["organisation", "host"])
+    sink.add("stays", TableColumns.stays, stays)
+    var twins: [[String]] = []
     if random.chance(50) {
       for school in schools where random.chance(30) {
-        sink.add(row: [school.id, random.pick(hosts).id])
+        twins.append([school.id, random.pick(hosts).id])
       }
     }
+    sink.add("twins", TableColumns.twins, twins)
+  }
+
+  /// A published plan for about a half of the applications, most of it possible still.
+  func writePublished(to sink: inout some TableSink) {
+    var random = draw("published")
     guard random.chance(45) else { return }
-    sink.begin(table: "placements", columns: ["application", "session", "sector"])
+    var rows: [[String]] = []
     for wish in wishes where random.chance(50) {
-      let session = random.pick(sessions.filter { $0.stream == wish.stream })
-      let sector = wish.isLeader || session.sectors.isEmpty ? "" : random.pick(session.sectors)
-      sink.add(row: [wish.id, session.id, sector])
+      let fitting = sessions.filter { seemsPossible(wish, $0) }
+      let sameStream = sessions.filter { $0.stream == wish.stream }
+      let session = random.pick(fitting.isEmpty || random.chance(10) ? sameStream : fitting)
+      let isWithoutField = wish.isLeader || session.fields.isEmpty
+      rows.append([wish.id, session.id, isWithoutField ? "" : random.pick(session.fields)])
     }
+    sink.add("placements", TableColumns.placements, rows)
+  }
+
+  /// Whether stream, dates, language and sector would allow it; less strict than the format.
+  private func seemsPossible(_ wish: SmallWish, _ session: SmallSession) -> Bool {
+    guard wish.stream == session.stream else { return false }
+    if let from = wish.window.from, session.start < from { return false }
+    if let until = wish.window.until, until < session.end { return false }
+    let person = people[wish.person]
+    let speaks = person.languages.contains { $0 == "en:B2" || $0 == "en:C1" }
+    guard session.languages.isEmpty || speaks else { return false }
+    return wish.isLeader || session.fields.isEmpty
+      || !Set(session.fields).isDisjoint(with: person.fields)
   }
 
   func writeRates(to sink: inout some TableSink) {
     var random = draw("rates")
-    sink.begin(
-      table: "rates", columns: ["rate", "role", "host_country", "min_km", "max_km", "euros"])
-    sink.add(row: ["travel", "", "", "", "99", "23"])
-    sink.add(row: ["travel", "", "", "100", "499", "180"])
-    sink.add(row: ["travel", "", "", "500", "1999", "275"])
-    sink.add(row: ["daily", "leader", "", "", "", String(random.number(in: 90...120))])
-    sink.add(row: ["daily", "", random.pick(hosts).country, "", "", "58"])
-    if random.chance(70) { sink.add(row: ["daily", "", "", "", "", "45"]) }
-    if random.chance(70) { sink.add(row: ["organisation", "participant", "", "", "", "350"]) }
+    var rows = [
+      ["travel", "", "", "", "99", "23"], ["travel", "", "", "100", "499", "180"],
+      ["travel", "", "", "500", "1999", "275"],
+      ["daily", "leader", "", "", "", String(random.number(in: 90...120))],
+      ["daily", "", random.pick(hosts).country, "", "", "58"],
+    ]
+    if random.chance(70) { rows.append(["daily", "", "", "", "", "45"]) }
+    if random.chance(70) { rows.append(["organisation", "participant", "", "", "", "350"]) }
+    sink.add("rates", TableColumns.rates, rows)
   }
 }

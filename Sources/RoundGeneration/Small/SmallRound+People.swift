@@ -27,18 +27,18 @@ extension SmallRound {
     let school = random.below(schools.count)
     let country = schools[school].country
     let isFemale = random.chance(50)
-    var languages = [(Country.all.first { $0.code == country }?.language ?? "sr") + ":native"]
+    let name = MadeName(country: country, isFemale: isFemale, using: &random)
+    var languages = name.languages
     if random.chance(90) { languages.append("en:" + random.pick(["A2", "B1", "B1", "B2", "C1"])) }
     if random.chance(20) { languages.append("it:" + random.pick(["A1", "A2", "B1"])) }
     if random.chance(10) { languages.append("de:" + random.pick(["B1", "C2"])) }
-    let fields = random.shuffled(SmallSession.fields).prefix(random.chance(40) ? 2 : 1)
+    let fields = random.shuffled(SmallSession.allFields).prefix(random.number(in: 1...3))
     return SmallPerson(
-      id: "p\(index + 1)",
-      name: Naming.name(country: country, isFemale: isFemale, using: &random), school: school,
-      birth: random.chance(92) ? Date(2003, 6, 1) + random.below(1100) : nil,
-      nationality: random.chance(85) ? country : random.pick(Country.all).code,
-      languages: languages, sectors: Array(fields), gender: isFemale ? "f" : "m",
-      isFirstTime: random.chance(70), year: random.pick(["2", "3", "4"]))
+      id: "p\(index + 1)", name: name.text, school: school,
+      birth: random.chance(92) ? CalendarDay(2003, 6, 1) + random.below(1100) : nil,
+      nationality: random.chance(85) ? country : random.pick(Country.codes),
+      languages: languages, fields: Array(fields), isFemale: isFemale,
+      isFirstTime: random.chance(70), schoolYear: random.pick(["2", "3", "4"]))
   }
 
   private func wish(
@@ -46,8 +46,8 @@ extension SmallRound {
   ) -> SmallWish {
     var wish = SmallWish(id: "a\(wishes.count + 1)", person: person, stream: stream)
     wish.isLeader = isLeader
-    if random.chance(25) { wish.from = Date(2022, 1, 1) + random.below(90) }
-    if random.chance(25) { wish.until = Date(2022, 6, 1) + random.below(120) }
+    if random.chance(25) { wish.window.from = CalendarDay(2022, 1, 1) + random.below(90) }
+    if random.chance(25) { wish.window.until = CalendarDay(2022, 6, 1) + random.below(120) }
     wish.points = random.pick([random.below(10_001), 100 * random.below(101), 7500])
     if random.chance(75) {
       let choices = hosts.map(\.id) + sessions.filter { $0.stream == stream }.map(\.id)
@@ -63,8 +63,7 @@ extension SmallRound {
     guard random.chance(75) else { return }
     let attempts = random.number(in: 1...max(1, wishes.count / 8))
     for number in 0..<attempts {
-      let leader = random.below(wishes.count)
-      let first = wishes[leader]
+      let first = random.pick(wishes)
       let school = people[first.person].school
       let isMixed = random.chance(20)
       let mates = wishes.indices.filter {

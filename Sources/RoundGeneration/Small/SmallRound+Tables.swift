@@ -1,7 +1,7 @@
 extension SmallRound {
   func writeSettings(to sink: inout some TableSink) {
     var random = draw("settings")
-    sink.begin(table: "settings", columns: ["setting", "value"])
+    sink.begin(table: "settings", columns: TableColumns.settings)
     sink.add(row: ["name", "Random round \(seed)"])
     let objective = random.pick([
       "filled|targets|points|fit|travel|draw", "filled|targets|points|fit|travel|draw",
@@ -25,9 +25,7 @@ extension SmallRound {
   func writePlaces(to sink: inout some TableSink) {
     var random = draw("coordinates")
     let withoutCoordinates = random.chance(15) ? random.below(schools.count) : -1
-    sink.begin(
-      table: "organisations",
-      columns: ["organisation", "name", "country", "city", "latitude", "longitude"])
+    sink.begin(table: "organisations", columns: TableColumns.organisations)
     for host in hosts {
       sink.add(
         row: [
@@ -43,12 +41,7 @@ extension SmallRound {
           isKnown ? school.city.latitude : "", isKnown ? school.city.longitude : "",
         ])
     }
-    sink.begin(
-      table: "streams",
-      columns: [
-        "stream", "title", "kind", "min_days", "max_days", "weight", "learners_per_leader",
-        "national_visa",
-      ])
+    sink.begin(table: "streams", columns: TableColumns.streams)
     for (index, stream) in streams.enumerated() {
       sink.add(
         row: [
@@ -59,45 +52,37 @@ extension SmallRound {
   }
 
   func writeSessions(to sink: inout some TableSink) {
-    sink.begin(
-      table: "sessions",
-      columns: [
-        "session", "stream", "host", "start", "end", "min_people", "max_people", "languages",
-        "sectors", "min_age",
-      ])
+    sink.begin(table: "sessions", columns: TableColumns.sessions)
     for session in sessions {
       sink.add(
         row: [
           session.id, streams[session.stream].id, hosts[session.host].id, session.start.iso,
           session.end.iso, session.least.map(String.init) ?? "",
           session.seats.map(String.init) ?? "", session.languages,
-          session.sectors.joined(separator: "|"), session.minAge.map(String.init) ?? "",
+          session.fields.joined(separator: "|"), session.minAge.map(String.init) ?? "",
         ])
     }
   }
 
   func writePeople(to sink: inout some TableSink) {
-    sink.begin(
-      table: "participants",
-      columns: [
-        "participant", "name", "organisation", "birth_date", "nationality", "languages", "sectors",
-        "gender", "first_time", "year",
-      ])
+    sink.begin(table: "participants", columns: TableColumns.participants)
     for person in people {
       sink.add(
         row: [
           person.id, person.name, schools[person.school].id, person.birth?.iso ?? "",
           person.nationality, person.languages.joined(separator: "|"),
-          person.sectors.joined(separator: "|"), person.gender, person.isFirstTime ? "yes" : "no",
-          person.year,
+          person.fields.joined(separator: "|"), person.isFemale ? "f" : "m",
+          person.isFirstTime ? "yes" : "no",
+          person.schoolYear,
         ])
     }
-    sink.begin(table: "applications", columns: Wish.columns)
+    sink.begin(table: "applications", columns: TableColumns.applications)
     for wish in wishes {
       sink.add(
         row: [
           wish.id, people[wish.person].id, streams[wish.stream].id,
-          wish.isLeader ? "leader" : "participant", wish.from?.iso ?? "", wish.until?.iso ?? "",
+          wish.isLeader ? "leader" : "participant", wish.window.from?.iso ?? "",
+          wish.window.until?.iso ?? "",
           wish.preferences.joined(separator: "|"),
           "\(wish.points / 100).\((wish.points % 100).padded(2))", wish.group,
         ])

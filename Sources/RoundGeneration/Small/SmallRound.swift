@@ -30,6 +30,7 @@ struct SmallRound {
     writeRules(to: &sink)
     writeLocks(to: &sink)
     writeHistory(to: &sink)
+    writePublished(to: &sink)
     writeRates(to: &sink)
   }
 
@@ -45,7 +46,7 @@ struct SmallRound {
 
   private mutating func makePlaces() {
     var random = draw("places")
-    let hubs = random.shuffled(Hub.all)
+    let hubs = random.shuffled(Hub.ofIntervet)
     for index in 0..<random.number(in: shape.hosts) {
       let hub = hubs[index % hubs.count]
       hosts.append(SmallPlace(id: "h\(index + 1)", country: hub.country, city: hub.city))
@@ -77,17 +78,17 @@ struct SmallRound {
       let stream = index < streams.count ? index : random.below(streams.count)
       var session = SmallSession(
         id: "f\(index + 1)", stream: stream, host: random.below(hosts.count),
-        start: Date(2022, 1, 10) + 7 * random.below(24),
+        start: CalendarDay(2022, 1, 10) + 7 * random.below(24),
         days: random.pick([4, 5, 12, 28, 30, 30, 61, 90]))
       let seats = random.number(in: 1...shape.seats)
       session.seats = random.chance(90) ? seats : nil
       session.least = random.chance(45) ? random.number(in: 1...max(1, seats)) : nil
-      if random.chance(shape.strictness) {
+      if random.chance(shape.askingForLanguage) {
         session.languages = random.pick(["en:B1", "en:B1|it:A2", "en:A2|de:B1", "en:B2|sr:B2"])
       }
       if random.chance(70) {
-        let offer = random.shuffled(SmallSession.fields)
-        session.sectors = Array(offer.prefix(random.number(in: 1...shape.sectors))).sorted()
+        let offer = random.shuffled(SmallSession.allFields)
+        session.fields = offer.prefix(random.number(in: 1...shape.fields)).sorted()
       }
       if random.chance(15) { session.minAge = random.pick([16, 17, 18]) }
       sessions.append(session)

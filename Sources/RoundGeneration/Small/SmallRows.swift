@@ -16,31 +16,31 @@ struct SmallSession {
   var id: String
   var stream: Int
   var host: Int
-  var start: Date
+  var start: CalendarDay
   var days: Int
   var seats: Int?
   var least: Int?
   var languages = ""
-  var sectors: [String] = []
+  var fields: [String] = []
   var minAge: Int?
 
-  var end: Date { start + (days - 1) }
+  var end: CalendarDay { start + (days - 1) }
 
   /// Fields with exact, narrow and broad neighbours among them.
-  static let fields = ["0713", "0714", "0721", "0722", "0732", "1013", "1015", "1041", "0613"]
+  static let allFields = ["0713", "0714", "0721", "0722", "0732", "1013", "1015", "1041", "0613"]
 }
 
 struct SmallPerson {
   var id: String
   var name: String
   var school: Int
-  var birth: Date?
+  var birth: CalendarDay?
   var nationality: String
   var languages: [String]
-  var sectors: [String]
-  var gender: String
+  var fields: [String]
+  var isFemale: Bool
   var isFirstTime: Bool
-  var year: String
+  var schoolYear: String
 }
 
 struct SmallWish {
@@ -48,8 +48,7 @@ struct SmallWish {
   var person: Int
   var stream: Int
   var isLeader = false
-  var from: Date?
-  var until: Date?
+  var window = Window()
   var preferences: [String] = []
   var points = 0
   var group = ""

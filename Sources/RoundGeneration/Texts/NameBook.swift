@@ -14,6 +14,11 @@ struct NameBook {
     text.split(separator: " ").map(String.init)
   }
 
+  func name(_ isFemale: Bool, _ random: inout Randomness) -> String {
+    let given = random.pick(isFemale ? female : male)
+    return given + " " + random.pick(family)
+  }
+
   static let serbian = NameBook(
     female: """
       Milica Jovana Ana Teodora Anđela Katarina Jelena Sara Tamara Marija Aleksandra Nevena Dunja \
@@ -44,19 +49,27 @@ struct NameBook {
       Kaluđerović Lazović Adžić Božović Ražnatović Međedović
       """)
 
-  static let bosnian = NameBook(
+  static let bosniak = NameBook(
     female: """
       Amina Lejla Emina Selma Sara Ajla Merjem Adna Lamija Hana Ajša Nejla Ena Dženana Azra \
-      Ivana Marija Jelena Nikolina Tea Sumeja Belma Zerina Naida Ilma
+      Sumeja Belma Zerina Naida Ilma
       """,
     male: """
       Adnan Tarik Amar Haris Emir Faruk Kenan Armin Edin Dino Hamza Ahmed Mirza Dženan Benjamin \
-      Ivan Luka Nikola Marko Stefan Vedad Anel Nedim Eldar Samir
+      Vedad Anel Nedim Eldar Samir
       """,
     family: """
       Hodžić Hadžić Čengić Delić Demirović Kovačević Begić Mehmedović Halilović Mujić Softić \
-      Omerović Bešić Suljić Imamović Kapetanović Jurić Marić Babić Petrović Savić Bašić \
-      Džaferović Šehić Muratović Karić Zukić Alić Ćosić Vuković
+      Omerović Bešić Suljić Imamović Kapetanović Bašić Džaferović Šehić Muratović Karić Zukić \
+      Alić Ćosić Selimović
+      """)
+
+  static let croatian = NameBook(
+    female: "Ivana Marija Ana Petra Lucija Mia Ema Lana Nika Tea Dora Magdalena Matea Klara",
+    male: "Ivan Luka Marko Ante Josip Mateo Filip Petar David Matej Domagoj Toni Mario Karlo",
+    family: """
+      Jurić Marić Babić Vidović Bošnjak Soldo Raguž Zovko Marijanović Šarac Ćorić Rozić Knezović \
+      Prskalo Lovrić Perić
       """)
 
   static let albanian = NameBook(

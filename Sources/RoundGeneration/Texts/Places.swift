@@ -14,16 +14,19 @@ struct City {
 /// A sending country with the cities in which its made-up schools stand.
 struct Country {
   var code: String
-  /// The language that most people there grow up with.
-  var language: String
   /// Applicants in 1,000.
   var share: Int
+  /// Languages learnt there beside English, with how many of 100 people have them.
+  var foreignLanguages: [(code: String, percent: Int)]
   var cities: [City]
 
   static let all = [serbia, albania, bosnia, montenegro, kosovo, northMacedonia]
+  static let codes = all.map(\.code)
+  static let shares = all.map(\.share)
 
   static let serbia = Country(
-    code: "RS", language: "sr", share: 205,
+    code: "RS", share: 205,
+    foreignLanguages: [("de", 18), ("fr", 8), ("es", 8), ("it", 8)],
     cities: [
       City("Beograd", "44.8125", "20.4612"), City("Novi Sad", "45.2551", "19.8452"),
       City("Niš", "43.3209", "21.8958"), City("Kragujevac", "44.0128", "20.9114"),
@@ -33,7 +36,8 @@ struct Country {
     ])
 
   static let albania = Country(
-    code: "AL", language: "sq", share: 190,
+    code: "AL", share: 190,
+    foreignLanguages: [("it", 38), ("fr", 10), ("de", 8), ("es", 6)],
     cities: [
       City("Tiranë", "41.3275", "19.8187"), City("Durrës", "41.3231", "19.4414"),
       City("Shkodër", "42.0683", "19.5126"), City("Vlorë", "40.4661", "19.4914"),
@@ -43,7 +47,8 @@ struct Country {
     ])
 
   static let bosnia = Country(
-    code: "BA", language: "bs", share: 180,
+    code: "BA", share: 180,
+    foreignLanguages: [("de", 22), ("it", 6), ("fr", 4), ("sl", 4)],
     cities: [
       City("Sarajevo", "43.8563", "18.4131"), City("Mostar", "43.3438", "17.8078"),
       City("Tuzla", "44.5384", "18.6671"), City("Zenica", "44.2034", "17.9077"),
@@ -53,7 +58,8 @@ struct Country {
     ])
 
   static let montenegro = Country(
-    code: "ME", language: "cnr", share: 85,
+    code: "ME", share: 85,
+    foreignLanguages: [("it", 20), ("de", 10), ("fr", 8), ("es", 6)],
     cities: [
       City("Podgorica", "42.4304", "19.2594"), City("Budva", "42.2911", "18.8403"),
       City("Bar", "42.0931", "19.1003"), City("Nikšić", "42.7731", "18.9445"),
@@ -63,7 +69,8 @@ struct Country {
     ])
 
   static let kosovo = Country(
-    code: "XK", language: "sq", share: 170,
+    code: "XK", share: 170,
+    foreignLanguages: [("de", 22), ("it", 8), ("fr", 4), ("sr", 6)],
     cities: [
       City("Prishtinë", "42.6629", "21.1655"), City("Prizren", "42.2139", "20.7397"),
       City("Pejë", "42.6591", "20.2883"), City("Gjakovë", "42.3803", "20.4308"),
@@ -73,7 +80,8 @@ struct Country {
     ])
 
   static let northMacedonia = Country(
-    code: "MK", language: "mk", share: 170,
+    code: "MK", share: 170,
+    foreignLanguages: [("sr", 35), ("de", 8), ("fr", 8), ("it", 5)],
     cities: [
       City("Skopje", "41.9981", "21.4254"), City("Bitola", "41.0297", "21.3292"),
       City("Kumanovo", "42.1322", "21.7144"), City("Prilep", "41.3464", "21.5542"),

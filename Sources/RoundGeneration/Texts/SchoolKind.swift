@@ -1,7 +1,7 @@
 /// A kind of vocational school: what it teaches, and what it is called in the six countries.
 struct SchoolKind {
   /// ISCED-F 2013 detailed fields.
-  var sectors: [String]
+  var fields: [String]
   var serbian: String
   var albanian: String
   var macedonian: String
@@ -17,37 +17,37 @@ struct SchoolKind {
 
   static let all = [
     SchoolKind(
-      sectors: ["0713", "0714", "0715", "0716"], serbian: "Tehnička škola",
+      fields: ["0713", "0714", "0715", "0716"], serbian: "Tehnička škola",
       albanian: "Shkolla e Mesme Teknike", macedonian: "Средно техничко училиште"),
     SchoolKind(
-      sectors: ["1013", "1015", "0721"], serbian: "Ugostiteljsko-turistička škola",
+      fields: ["1013", "1015", "0721"], serbian: "Ugostiteljsko-turistička škola",
       albanian: "Shkolla e Hoteleri-Turizmit", macedonian: "Угостителско-туристичко училиште"),
     SchoolKind(
-      sectors: ["0411", "0413", "0416", "1015"], serbian: "Ekonomska škola",
+      fields: ["0411", "0413", "0416", "1015"], serbian: "Ekonomska škola",
       albanian: "Shkolla Ekonomike", macedonian: "Економско училиште"),
     SchoolKind(
-      sectors: ["0913", "0916", "0911", "0922"], serbian: "Medicinska škola",
+      fields: ["0913", "0916", "0911", "0922"], serbian: "Medicinska škola",
       albanian: "Shkolla e Mesme e Mjekësisë", macedonian: "Медицинско училиште"),
     SchoolKind(
-      sectors: ["0613", "0612", "0211"], serbian: "Škola za informacione tehnologije",
+      fields: ["0613", "0612", "0211"], serbian: "Škola za informacione tehnologije",
       albanian: "Shkolla e Teknologjisë së Informacionit",
       macedonian: "Училиште за информатика"),
     SchoolKind(
-      sectors: ["0811", "0841", "0721"], serbian: "Poljoprivredna škola",
+      fields: ["0811", "0841", "0721"], serbian: "Poljoprivredna škola",
       albanian: "Shkolla Bujqësore", macedonian: "Земјоделско училиште"),
     SchoolKind(
-      sectors: ["0732", "0731", "0722"], serbian: "Građevinska škola",
+      fields: ["0732", "0731", "0722"], serbian: "Građevinska škola",
       albanian: "Shkolla e Ndërtimit", macedonian: "Градежно училиште"),
     SchoolKind(
-      sectors: ["0723", "0212", "1012"], serbian: "Škola za dizajn i lične usluge",
+      fields: ["0723", "0212", "1012"], serbian: "Škola za dizajn i lične usluge",
       albanian: "Shkolla e Dizajnit dhe Shërbimeve",
       macedonian: "Училиште за дизајн и услуги"),
     SchoolKind(
-      sectors: ["1041", "0716", "0416"], serbian: "Saobraćajna škola",
+      fields: ["1041", "0716", "0416"], serbian: "Saobraćajna škola",
       albanian: "Shkolla e Transportit", macedonian: "Сообраќајно училиште"),
   ]
 
-  /// Names that no school is known to have, in the order of `nicknames(in:)` of each language.
+  /// A name of a thing rather than of a person, so that it is hardly a real school's.
   static func nickname(_ index: Int, in country: String) -> String {
     let names: [String]
     switch country {

@@ -1,5 +1,5 @@
 /// A calendar day counted from 1970-01-01, made here because the generator imports nothing.
-struct Date: Comparable {
+struct CalendarDay: Comparable {
   var number: Int
 
   init(number: Int) { self.number = number }
@@ -13,11 +13,15 @@ struct Date: Comparable {
     number = era * 146_097 + dayOfEra - 719_468
   }
 
-  static func < (left: Date, right: Date) -> Bool { left.number < right.number }
+  static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.number < right.number }
 
-  static func + (day: Date, count: Int) -> Date { Date(number: day.number + count) }
+  static func + (day: CalendarDay, count: Int) -> CalendarDay {
+    CalendarDay(number: day.number + count)
+  }
 
-  static func - (day: Date, count: Int) -> Date { Date(number: day.number - count) }
+  static func - (day: CalendarDay, count: Int) -> CalendarDay {
+    CalendarDay(number: day.number - count)
+  }
 
   /// The day as `YYYY-MM-DD`.
   var iso: String {
