@@ -16,6 +16,8 @@ struct Randomness {
     state = (mixer.next(), mixer.next(), mixer.next(), mixer.next())
   }
 
+  init(state: (UInt64, UInt64, UInt64, UInt64)) { self.state = state }
+
   /// The next 64 bits of the sequence.
   mutating func next() -> UInt64 {
     let result = rotated(state.1 &* 5, by: 7) &* 9

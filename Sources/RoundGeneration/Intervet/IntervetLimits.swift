@@ -77,7 +77,7 @@ struct IntervetLimits {
         kind: "or_none", reason: "Two or three of a country, or none"),
       LimitRow(
         id: "budget-learners", place: "stream=one-month|three-month", measure: "euros",
-        max: 810_000 * copies, reason: "Grants for learners and those who accompany them"),
+        max: 1_000_000 * copies, reason: "Grants for learners and those who accompany them"),
     ]
   }
 }

@@ -68,7 +68,7 @@ struct IntervetSessions {
     let dates = [CalendarDay(2022, 7, 4), CalendarDay(2022, 8, 22)]
     return staff(.summerSchool, dates, copy, &random) { session, host, _ in
       (session.days, session.seats, session.least) = (6, 6, 4)
-      session.languages = "en:B1|" + host.staffLanguages
+      session.languages = host.staffLanguages.replacing("en:B2", with: "en:B1")
     }
   }
 
@@ -77,7 +77,7 @@ struct IntervetSessions {
     let dates = [CalendarDay(2022, 3, 28), CalendarDay(2022, 10, 3), CalendarDay(2023, 3, 13)]
     return staff(.thematicTeam, dates, copy, &random) { session, host, _ in
       (session.days, session.seats, session.least) = (4, 8, 5)
-      session.languages = "en:B1|" + host.staffLanguages
+      session.languages = host.staffLanguages.replacing("en:B2", with: "en:B1")
     }
   }
 

@@ -2,7 +2,7 @@ extension SmallRound {
   func writeRules(to sink: inout some TableSink) {
     var random = draw("rules")
     var rows: [[String]] = []
-    for number in 0..<random.pick([0, 0, 1, 2]) {
+    for number in 0..<max(0, random.number(in: -1...shape.rules)) {
       let from = random.chance(60) ? CalendarDay(2022, 1, 1) + random.below(90) : nil
       let until = random.chance(60) ? CalendarDay(2022, 4, 15) + random.below(120) : nil
       rows.append([
@@ -16,7 +16,7 @@ extension SmallRound {
   func writeLocks(to sink: inout some TableSink) {
     var random = draw("locks")
     var rows: [[String]] = []
-    for _ in 0..<random.pick([0, 0, 1, 2, 3]) {
+    for _ in 0..<max(0, random.number(in: -2...shape.rules + 1)) {
       let wish = random.pick(wishes)
       let fitting = sessions.filter { seemsPossible(wish, $0) }
       let isLock = wish.group.isEmpty && !fitting.isEmpty && random.chance(40)

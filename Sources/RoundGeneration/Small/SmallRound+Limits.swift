@@ -36,7 +36,7 @@ extension SmallRound {
     case "hard":
       row.max = most
       // A hard floor often leaves no plan; a low one now and then is enough.
-      if random.chance(8) { row.min = min(most, random.number(in: 1...unit)) }
+      if random.chance(6) { row.min = min(most, random.number(in: 1...unit)) }
     case "or_none":
       row.min = min(most, unit * random.number(in: 1...3))
       if random.chance(70) { row.max = most }

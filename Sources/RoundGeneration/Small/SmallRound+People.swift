@@ -3,7 +3,7 @@ extension SmallRound {
     let wanted = size("application count", in: shape.applications)
     var random = draw("people mix")
     let leading = streams.indices.filter { streams[$0].learnersPerLeader > 0 }
-    let leaderShare = leading.isEmpty ? 0 : random.number(in: 8...35)
+    let leaderShare = leading.isEmpty ? 0 : random.number(in: 12...35)
     let secondStream = random.number(in: 0...35)
     while wishes.count < wanted {
       let index = people.count
@@ -46,8 +46,12 @@ extension SmallRound {
   ) -> SmallWish {
     var wish = SmallWish(id: "a\(wishes.count + 1)", person: person, stream: stream)
     wish.isLeader = isLeader
-    if random.chance(25) { wish.window.from = CalendarDay(2022, 1, 1) + random.below(90) }
-    if random.chance(25) { wish.window.until = CalendarDay(2022, 6, 1) + random.below(120) }
+    if random.chance(shape.windows) {
+      wish.window.from = CalendarDay(2022, 1, 1) + random.below(90)
+    }
+    if random.chance(shape.windows) {
+      wish.window.until = CalendarDay(2022, 6, 1) + random.below(120)
+    }
     wish.points = random.pick([random.below(10_001), 100 * random.below(101), 7500])
     if random.chance(75) {
       let choices = hosts.map(\.id) + sessions.filter { $0.stream == stream }.map(\.id)

@@ -12,10 +12,12 @@ extension SmallRound {
     sink.add(row: ["objective", objective])
     sink.add(row: ["draw_seed", "seed-\(seed)"])
     if random.chance(30) { sink.add(row: ["preference_scores", "50|30|10"]) }
-    if random.chance(12) { sink.add(row: ["only_listed", "yes"]) }
+    if random.chance(8) { sink.add(row: ["only_listed", "yes"]) }
     if random.chance(25) { sink.add(row: ["sector_scores", "90|40|15"]) }
     if random.chance(60) {
-      sink.add(row: ["min_sector_match", random.pick(["exact", "narrow", "broad", "broad"])])
+      sink.add(row: [
+        "min_sector_match", random.pick(["exact", "narrow", "broad", "broad", "broad"]),
+      ])
     }
     if random.chance(20) { sink.add(row: ["language_step_score", "25"]) }
     if random.chance(20) { sink.add(row: ["twin_score", "35"]) }

@@ -66,7 +66,7 @@ struct SmallRound {
         SmallStream(
           id: ["month", "quarter", "shadowing", "summer"][index % 4],
           weight: random.pick([1, 1, 1, 2, 3]),
-          learnersPerLeader: random.pick([0, 0, 1, 2, 3, 5, 12]),
+          learnersPerLeader: random.pick([0, 0, 0, 1, 2, 3, 5, 12]),
           hasNationalVisa: random.chance(20)))
     }
   }
@@ -82,11 +82,12 @@ struct SmallRound {
         days: random.pick([4, 5, 12, 28, 30, 30, 61, 90]))
       let seats = random.number(in: 1...shape.seats)
       session.seats = random.chance(90) ? seats : nil
-      session.least = random.chance(45) ? random.number(in: 1...max(1, seats)) : nil
+      session.least =
+        random.chance(shape.withMinimum) ? random.number(in: 1...max(1, seats * 2 / 3)) : nil
       if random.chance(shape.askingForLanguage) {
         session.languages = random.pick(["en:B1", "en:B1|it:A2", "en:A2|de:B1", "en:B2|sr:B2"])
       }
-      if random.chance(70) {
+      if random.chance(shape.withFields) {
         let offer = random.shuffled(SmallSession.allFields)
         session.fields = offer.prefix(random.number(in: 1...shape.fields)).sorted()
       }
