@@ -144,7 +144,10 @@ struct IntervetPeople {
   ) -> Wish {
     var wish = Wish(id: person.id + "-" + stream.short, person: person.id, stream: stream)
     if random.chance(20) { wish.window.from = CalendarDay(2022, 4, 1) + random.below(150) }
-    if random.chance(20) { wish.window.until = CalendarDay(2022, 7, 1) + random.below(150) }
+    if random.chance(20) {
+      let earliest = wish.window.from.map { $0 + 45 } ?? CalendarDay(2022, 7, 1)
+      wish.window.until = earliest + random.below(150)
+    }
     wish.points = Wish.points(&random)
     let liked = choice.ranking(stream, twin: person.sender.twin, &random)
     wish.preferences = choice.preferences(liked, stream, &random)
