@@ -71,7 +71,7 @@ package struct Valuation: Sendable {
   /// The option's lot, from 0 to 2^20 - 1, the greater the better; leaders too.
   ///
   /// It depends on the seed, the ids of application and session and the place sector alone. Its
-  /// definition stands with `Lot` and in the documentation of the model.
+  /// definition stands with `Lot` and in `docs/model.md`.
   package func draw(_ option: Option) -> Int { lot.draw(option) }
 
   @inline(__always)
