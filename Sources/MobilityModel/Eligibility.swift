@@ -11,7 +11,7 @@ package struct Eligibility: Sendable {
   private let locks: TargetLists
   private let onlyListed: Bool
   /// Raw value of the loosest match that is enough.
-  private let loosestMatch: Int
+  let loosestMatch: Int
 
   package init(_ round: Round) {
     columns = RoundColumns(round)
@@ -102,8 +102,7 @@ package struct Eligibility: Sendable {
 
   @inline(__always)
   func isOldEnough(_ application: Int, _ session: Int) -> Bool {
-    guard let latest = columns.session.latestBirth[session] else { return true }
-    return columns.applicant.birth[person(application)] <= latest
+    columns.applicant.birth[person(application)] <= columns.session.latestBirth[session]
   }
 }
 

@@ -20,8 +20,8 @@ final class SessionColumns: Sendable {
   let sectors: Slices<Int16>
   /// The list of a session.
   let sectorList: [Int32]
-  /// The latest birth date that is old enough, as `birthKey`; `nil` if no age is asked for.
-  let latestBirth: [Int?]
+  /// The latest birth date that is old enough, as `birthKey`; `Int.max` if no age is asked for.
+  let latestBirth: [Int]
   /// The languages that some session asks for.
   let languages: Interner<String>
 
@@ -53,8 +53,8 @@ final class SessionColumns: Sendable {
   }
 
   /// Birthdays of 29 February fall on 1 March in other years.
-  private static func latestBirth(_ session: Session) -> Int? {
-    guard let age = session.minAge else { return nil }
+  private static func latestBirth(_ session: Session) -> Int {
+    guard let age = session.minAge else { return .max }
     let start = session.dates.start.date
     // No day has a year beyond seven digits, so the clamp changes no answer.
     let years = min(max(age, -20_000_000), 20_000_000)
