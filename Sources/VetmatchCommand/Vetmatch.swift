@@ -33,5 +33,5 @@ struct Vetmatch: ParsableCommand {
          4  stopped before any plan was found    73  a result cannot be written
       """,
     version: version,
-    subcommands: [Check.self, Allocate.self, Verify.self])
+    subcommands: [Check.self, Allocate.self, Verify.self, Generate.self])
 }

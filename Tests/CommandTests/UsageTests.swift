@@ -17,7 +17,7 @@ import Testing
   }
 
   @Test func `every subcommand has help with examples that run it`() throws {
-    for name in ["check", "allocate", "verify"] {
+    for name in ["check", "allocate", "verify", "generate"] {
       let run = try Vetmatch.run(name, "--help")
       #expect(run.status == 0)
       #expect(run.output.contains("EXAMPLES\n  vetmatch \(name) "))

@@ -1,0 +1,20 @@
+import RoundFiles
+
+/// A made-up round that has been written.
+struct GenerationReport: Report {
+  let folder: String
+  let rows: [(table: String, count: Int)]
+
+  var json: JSONText.Value {
+    [
+      "status": "ok",
+      "tables": .object(rows.map { (key: $0.table, value: .integer($0.count)) }),
+    ]
+  }
+
+  func lines(style: Style, width: Int) -> [String] {
+    var table = TextTable([.left, .right])
+    for row in rows { table.add(["\(row.table).csv", counted(row.count, "row", "rows")]) }
+    return table.lines() + ["", "\(style.good("written")): \(folder.printable)"]
+  }
+}
