@@ -40,6 +40,32 @@ import Testing
     #expect(try scratch.names(in: "out") == ["placements.csv"])
   }
 
+  @Test func `results never go into the round's own folder`() throws {
+    let scratch = try Scratch()
+    let round = try scratch.copy(of: "22-replan-with-few-changes", as: "round")
+    let before = try scratch.names(in: "round")
+    let published = try scratch.text("round/placements.csv")
+    for folder in [round, round + "/", round + "/../round"] {
+      let run = try Vetmatch.run("allocate", round, "-o", folder)
+      #expect(run.status == 73, "\(folder)")
+      #expect(run.errors.contains("own folder"))
+    }
+    #expect(try scratch.names(in: "round") == before)
+    #expect(try scratch.text("round/placements.csv") == published)
+  }
+
+  @Test func `a plan that was written can be the next round's published plan`() throws {
+    let scratch = try Scratch()
+    let round = try scratch.copy(of: "22-replan-with-few-changes", as: "round")
+    #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("out")).status == 0)
+    try scratch.write(try scratch.text("out/placements.csv"), to: "round/placements.csv")
+    let again = try Vetmatch.run("allocate", round, "-o", scratch.path("again"), "--json")
+    #expect(again.status == 0, "\(again.output)")
+    #expect(again.json?.tierValues?["changes"] == 0)
+    #expect(
+      try scratch.bytes("out/placements.csv") == scratch.bytes("again/placements.csv"))
+  }
+
   @Test func `a second run replaces the first one's results and nothing else`() throws {
     let scratch = try Scratch()
     try scratch.write("mine", to: "out/notes.txt")

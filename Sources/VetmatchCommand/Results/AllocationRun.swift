@@ -16,6 +16,11 @@ struct AllocationRun {
   /// - Throws: `Ending`, with nothing written.
   func report(writingTo folder: String) throws(Ending) -> AllocationReport {
     let interruption = Interruption(timeLimit: timeLimit.map { .seconds($0) })
+    do {
+      try OutputFolder.check(folder, round: input.folder)
+    } catch {
+      throw .unwritable(error)
+    }
     // Taken first, so that they are those of the tables that were read.
     let fingerprints = try input.fingerprints()
     let outcome = try allocate(until: interruption)
