@@ -31,6 +31,18 @@ import Testing
     #expect(options > 1000 && refused - options > 1000)
   }
 
+  @Test func `a table that would be too large says that it is not complete`() {
+    var round = smallRound()
+    round.sessions[0].sectors = [sector("0711"), sector("0712"), sector("0713")]
+    round.participants[0].sectors = [sector("0713")]
+    round.participants.append(round.participants[0])
+    round.applications.append(Application(id: "bo-m1", participant: 1, stream: 0))
+    #expect(OptionTable(round, most: 6).isComplete)
+    let table = OptionTable(round, most: 2)
+    #expect(!table.isComplete && table.options.count == 3)
+    #expect(table.range(ofApplication: 1).isEmpty)
+  }
+
   @Test func `a session may offer more sectors than a word has bits`() {
     var round = smallRound()
     round.sessions[0].sectors = (100..<300).map { Sector(number: $0) }

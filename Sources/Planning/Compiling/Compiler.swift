@@ -41,9 +41,7 @@ package struct Compiler {
   static func compile(
     _ tables: RoundTables, tiers: [Tier], ignoring: Set<HardRule>
   ) throws(PlanningError) -> Compilation {
-    if tables.options.options.count > Int(Int32.max) {
-      throw .tooManyOptions(tables.options.options.count)
-    }
+    if !tables.options.isComplete { throw .tooManyOptions(most: OptionTable.mostOptions) }
     var compiler = Compiler(tables, tiers: tiers, ignoring: ignoring)
     compiler.addApplications()
     compiler.addSessions()

@@ -6,8 +6,8 @@ package enum PlanningError: Error, Hashable, Sendable {
   case tierOutOfRange(Tier, sum: Int)
   /// The amounts under a limit, or one of its bounds, reach `value` or more, up or down.
   case limitOutOfRange(limit: String, value: Int)
-  /// There are more options than the 2^31 that can be numbered.
-  case tooManyOptions(Int)
+  /// There are more options than are looked for.
+  case tooManyOptions(most: Int)
 
   /// What is wrong, in words.
   package var message: String {
@@ -18,8 +18,8 @@ package enum PlanningError: Error, Hashable, Sendable {
     case .limitOutOfRange(let limit, let value):
       "the limit \(limit) reaches \(value) or more; "
         + "at most \(WholeNumbers.most) can be counted exactly"
-    case .tooManyOptions(let count):
-      "the round has \(count) options; at most \(Int32.max) can be numbered"
+    case .tooManyOptions(let most):
+      "the round has more than \(most) options (ways to place an application)"
     }
   }
 }
