@@ -59,10 +59,16 @@ struct ClashWords {
     let because = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
     let range = tables.options.range(ofApplication: application)
     let sessions = Set(tables.options.options[range].map(\.session)).sorted()
+    let subject = "application \(round.applications[application].id) is locked\(because)"
+    if sessions.isEmpty { return subject + ", but no session takes it" + refusals(application) }
     let ids = sessions.map { round.sessions[Int($0)].id }
-    let open =
-      ids.isEmpty ? "but no session takes it" : "and may go to \(ids.joined(separator: ", "))"
-    return "application \(round.applications[application].id) is locked\(because), \(open)"
+    return subject + ", and may go to \(ids.joined(separator: ", "))"
+  }
+
+  /// Why no session takes an application.
+  private func refusals(_ application: Int) -> String {
+    let reasons = PlanReview(round, Plan(placements: [])).reasons(application: application)
+    return reasons.isEmpty ? "" : ": " + reasons.map(\.words).joined(separator: "; ")
   }
 
   private func limitWords(_ limit: Limit) -> String {
@@ -72,7 +78,40 @@ struct ClashWords {
     let measure = limit.measure == .atOnce ? "people at once" : limit.measure.rawValue
     let none = limit.kind == .orNone ? ", or none" : ""
     let because = limit.reason.isEmpty ? "" : " (\(limit.reason))"
-    return
-      "limit \(limit.id) asks for \(bounds.joined(separator: " and ")) \(measure)\(none)\(because)"
+    return "limit \(limit.id) asks for \(bounds.joined(separator: " and ")) \(measure)\(none)"
+      + scope(limit) + because
+  }
+
+  /// Of what a limit speaks, as its row writes it.
+  private func scope(_ limit: Limit) -> String {
+    let conditions = limit.where.conditions + limit.who.conditions
+    var scope = conditions.isEmpty ? "" : " where " + conditions.map(text).joined(separator: "&")
+    if !limit.each.isEmpty { scope += ", for each " + limit.each.map(name).joined(separator: "+") }
+    if let from = limit.from { scope += " from \(from.iso)" }
+    if let until = limit.until { scope += " until \(until.iso)" }
+    return scope
+  }
+
+  private func text(_ condition: Filter.Condition) -> String {
+    name(condition.key) + "=" + condition.values.sorted().joined(separator: "|")
+  }
+
+  private func name(_ key: FilterKey) -> String {
+    switch key {
+    case .stream: "stream"
+    case .session: "session"
+    case .host: "host"
+    case .hostCountry: "host_country"
+    case .sector: "sector"
+    case .application: "application"
+    case .participant: "participant"
+    case .organisation: "organisation"
+    case .country: "country"
+    case .role: "role"
+    case .group: "group"
+    case .nationality: "nationality"
+    case .attribute(let column):
+      round.attributeNames.indices.contains(column) ? round.attributeNames[column] : ""
+    }
   }
 }

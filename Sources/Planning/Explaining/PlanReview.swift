@@ -45,14 +45,14 @@ package struct PlanReview: Sendable {
   /// - Complexity: O(*s* + *o* *l*) for *s* sessions of the stream, *o* options and *l* limits.
   package func reasons(application: Int) -> [UnplacedReason] {
     let stream = sessions[round.applications[application].stream]
-    if stream.isEmpty { return [reason(Obstacle(.noSession), [], of: 0)] }
+    if stream.isEmpty { return [reason(application, Obstacle(.noSession), [], of: 0)] }
     var found: [Obstacle: [Int]] = [:]
     for session in stream {
       for obstacle in obstacles(application, session) {
         found[obstacle, default: []].append(session)
       }
     }
-    var reasons = found.map { reason($0, $1, of: stream.count) }
+    var reasons = found.map { reason(application, $0, $1, of: stream.count) }
     for place in reasons.indices where reasons[place].cause == .full {
       reasons[place].words += points(of: application, in: reasons[place].sessions)
     }
@@ -75,11 +75,13 @@ package struct PlanReview: Sendable {
       + "the applicant has \(own)"
   }
 
-  private func reason(_ obstacle: Obstacle, _ sessions: [Int], of total: Int) -> UnplacedReason {
-    UnplacedReason(
+  private func reason(
+    _ application: Int, _ obstacle: Obstacle, _ sessions: [Int], of total: Int
+  ) -> UnplacedReason {
+    let words = ReasonWords(round: round, application: round.applications[application])
+    return UnplacedReason(
       cause: obstacle.cause, id: obstacle.id, sessions: sessions,
-      words: ReasonWords(round: round).words(
-        obstacle.cause, obstacle.id, sessions: sessions, of: total))
+      words: words.words(obstacle.cause, obstacle.id, sessions: sessions, of: total))
   }
 
   /// What stands between an application and a session.

@@ -3,12 +3,12 @@ import MobilityModel
 /// Says in words what stands in an application's way.
 struct ReasonWords {
   let round: Round
+  let application: Application
 
   /// A reason as a sentence without a full stop; `total` is how many sessions the stream has.
   func words(_ cause: UnplacedReason.Cause, _ id: String, sessions: [Int], of total: Int) -> String
   {
-    let (count, one) = (sessions.count, sessions.count == 1)
-    let subject = "\(count) of \(total) session\(total == 1 ? "" : "s")"
+    let subject = "\(sessions.count) of \(total) session\(total == 1 ? "" : "s")"
     switch cause {
     case .dates: return "\(subject): outside the applicant's dates"
     case .language: return "\(subject): none of the languages asked for at its level"
@@ -24,7 +24,9 @@ struct ReasonWords {
     case .full: return "\(subject): full"
     case .minimum: return "\(subject): would stay below the minimum and not run"
     case .leaders:
-      return "\(subject): \(one ? "the number" : "the numbers") of leaders would not fit"
+      let isLeader = application.role == .leader
+      return "\(subject): "
+        + (isLeader ? "no further leader is needed" : "another leader would be needed")
     case .overlap: return "\(subject): shares days with the placement in session \(id)"
     case .limit: return "\(subject): limit \(id) leaves no room" + because(limit: id)
     case .tier: return "\(subject): free, but the plan would be worse in \(id)"
