@@ -55,13 +55,10 @@ struct TierRun {
             bound: bound == .min ? nil : bound + offset))
       }
     }
-    control.log("free \((0..<relaxation.columnCount).count { relaxation.program.lower[$0] < relaxation.program.upper[$0] }) equal \((0..<relaxation.program.rows.count).count { relaxation.program.rows.lower[$0] == relaxation.program.rows.upper[$0] }) offset \(offset)")
-    control.log("tier \(tier ?? -1) \(relaxation.columnCount)x\(relaxation.program.rows.count)")
     var search = TierSearch(
       relaxation: relaxation, cost: tierCost, later: tier.map { Array(cost[($0 + 1)...]) } ?? [],
       incumbent: incumbent, control: control)
     let result = search.run()
-    control.log("tier \(tier ?? -1) \(result) value \(search.incumbentValue == .max ? 0 : search.incumbentValue + offset) bound \(search.bound) nodes \(search.control.nodes) pivots \(search.relaxation.simplex.counters)")
     incumbent = search.incumbent
     if let tier { bounds[tier] = search.bound == .min ? nil : search.bound + offset }
     switch result {

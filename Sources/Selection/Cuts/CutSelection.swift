@@ -39,7 +39,9 @@ extension Cut {
 
   fileprivate func dot(_ dense: [Double]) -> Double {
     var sum = 0.0
-    for (column, factor) in zip(columns, coefficients) { sum += Double(factor) * dense[Int(column)] }
+    for (column, factor) in zip(columns, coefficients) {
+      sum += Double(factor) * dense[Int(column)]
+    }
     return sum
   }
 

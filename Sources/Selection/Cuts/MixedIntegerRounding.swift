@@ -20,7 +20,7 @@ struct MixedIntegerRounding {
   private var isTouched: [Bool]
 
   /// Coefficients beyond this are not worth their numerical trouble.
-  private static let largestCoefficient = 1_000_000
+  private static let largestCoefficient = 5_000
 
   init(rows: IntegerRows, lower: [Int], upper: [Int]) {
     self.rows = rows
@@ -78,8 +78,9 @@ struct MixedIntegerRounding {
           isTouched[column] = true
           touched.append(Int32(column))
         }
-        let (product, overflow) = multiplier.multipliedReportingOverflow(by: rows.coefficient[entry])
-        if overflow || abs(product) > Self.largestCoefficient << 10 { return false }
+        let (product, overflow) = multiplier.multipliedReportingOverflow(
+          by: rows.coefficient[entry])
+        if overflow || abs(product) > 1 << 30 { return false }
         sum[column] += product
       }
     }

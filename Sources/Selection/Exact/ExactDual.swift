@@ -52,9 +52,15 @@ struct ExactDual {
     multiplier = Array(repeating: 0, count: rows.count)
     for row in 0..<rows.count where dual[row] != 0 {
       let price = Int((dual[row] * Double(denominator)).rounded())
-      let side = price > 0 ? rows.lower[row] : rows.upper[row]
-      if price == 0 || side == .min || side == .max { continue }
-      multiplier[row] = price
+      if price == 0 { continue }
+      var side = price > 0 ? rows.lower[row] : rows.upper[row]
+      // The relaxation ranges every row by what the columns allow, and so may we.
+      let extreme = rows.extreme(row, isLeast: price > 0, lower, upper)
+      if price > 0 ? extreme > side : extreme < side {
+        side = extreme
+      } else {
+        multiplier[row] = price
+      }
       numerator += Int128(price) * Int128(side)
       for entry in rows.range(row) {
         reduced[Int(rows.column[entry])] -= price * rows.coefficient[entry]

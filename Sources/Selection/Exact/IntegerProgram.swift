@@ -28,6 +28,17 @@ struct IntegerRows: Sendable {
     self.upper.append(upper)
   }
 
+  /// The least or the largest activity of a row within column ranges.
+  func extreme(_ row: Int, isLeast: Bool, _ lower: [Int], _ upper: [Int]) -> Int {
+    var sum = 0
+    for entry in range(row) {
+      let place = Int(column[entry])
+      let useLower = (coefficient[entry] > 0) == isLeast
+      sum += coefficient[entry] * (useLower ? lower[place] : upper[place])
+    }
+    return sum
+  }
+
   /// Terms of a row as pairs, for code that is not in a hot loop.
   func terms(_ row: Int) -> [(Int32, Int)] { range(row).map { (column[$0], coefficient[$0]) } }
 

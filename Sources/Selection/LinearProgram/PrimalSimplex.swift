@@ -99,7 +99,8 @@ extension Simplex {
     let variable = Int(basic[slot])
     let rate = entering[slot] * direction
     let distance =
-      rate > 0 ? value[variable] - program.lower[variable] : program.upper[variable] - value[variable]
+      rate > 0
+      ? value[variable] - program.lower[variable] : program.upper[variable] - value[variable]
     return max(0, distance) / abs(rate)
   }
 }

@@ -52,8 +52,9 @@ extension Simplex {
   }
 
   /// Adds the breakpoints that a tolerance on reduced costs cannot tell from the last one.
-  private func addTies(_ heap: inout [Breakpoint], _ passed: inout [Breakpoint], at last: Breakpoint)
-  {
+  private func addTies(
+    _ heap: inout [Breakpoint], _ passed: inout [Breakpoint], at last: Breakpoint
+  ) {
     let width = Self.optimality / max(abs(tableauRow[Int(last.variable)]), 1e-6)
     while let next = heap.first, next.ratio <= last.ratio + width {
       _ = popLeast(&heap)

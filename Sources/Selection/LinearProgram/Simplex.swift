@@ -57,7 +57,8 @@ struct Simplex {
     plain = Array(repeating: 0, count: total)
     cost = plain
     basic = (program.columnCount..<total).map(Int32.init)
-    slotOf = Array(repeating: -1, count: program.columnCount) + (0..<program.rowCount).map(Int32.init)
+    slotOf =
+      Array(repeating: -1, count: program.columnCount) + (0..<program.rowCount).map(Int32.init)
     isAtUpper = Array(repeating: false, count: total)
     value = Array(repeating: 0, count: total)
     reducedCost = value

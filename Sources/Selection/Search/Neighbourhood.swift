@@ -7,6 +7,9 @@ extension TierSearch {
 
   /// Keeps what the vertex and the incumbent agree on and searches what is left.
   ///
+  /// The part is not confined to the node that the vertex belongs to: its decisions count only
+  /// as far as the incumbent shares them.
+  ///
   /// - Returns: whether a better selection was found.
   mutating func searchNearIncumbent() -> Bool {
     guard control.depth < Self.deepest, let incumbent else { return false }
@@ -29,7 +32,6 @@ extension TierSearch {
     inner.depth += 1
     inner.nodes = 0
     inner.nodeLimit = Self.nodes
-    inner.isVerbose = false
     inner.report = { _, _ in }
     var search = TierSearch(
       relaxation: Relaxation(reduction.program), cost: partCost,
@@ -39,7 +41,6 @@ extension TierSearch {
       search.incumbentValue = incumbentValue - reduction.fixedCost(cost)
     }
     let result = search.run()
-    control.log("part \(reduction.program.columnCount)x\(reduction.program.rows.count) \(result) \(search.incumbentValue + reduction.fixedCost(cost)) found \(search.incumbent != nil) nodes \(search.control.nodes) pivots \(search.relaxation.simplex.counters.pivots) known \(incumbentValue)")
     guard let found = search.incumbent else { return false }
     let before = incumbentValue
     accept(reduction.expanded(found))

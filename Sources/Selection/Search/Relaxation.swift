@@ -70,7 +70,8 @@ struct Relaxation {
     let first = program.rows.count
     for cut in cuts {
       program.rows.append(
-        lower: .min, upper: cut.upper, terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) })
+        lower: .min, upper: cut.upper,
+        terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) })
     }
     simplex.append(program.rows, from: first)
   }

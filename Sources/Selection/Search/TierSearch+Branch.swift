@@ -20,7 +20,6 @@ extension TierSearch {
     while true {
       if control.shouldStop() || control.nodes >= control.nodeLimit { return false }
       control.nodes += 1
-      if control.nodes % 50 == 0 { control.log("node \(control.nodes) open \(open.count) bound \(bound) value \(incumbentValue) depth \(path.count) pivots \(relaxation.simplex.counters.pivots)") }
       let decision = examine(parentBound)
       if case .split(let column, let value, let nodeBound) = decision {
         let up = preferUp(column, value)
@@ -89,16 +88,37 @@ extension TierSearch {
         nodeBound = max(nodeBound, step.roundedUp(dual.bound))
         if nodeBound >= incumbentValue { return .closed }
       }
+      if case .optimal = result, let sharper = sharpBound() {
+        nodeBound = max(nodeBound, step.roundedUp(sharper.bound))
+        if nodeBound >= incumbentValue { return .closed }
+      }
       if case .optimal = result, let selection = roundedVertex() {
         accept(selection)
         if nodeBound >= incumbentValue { return .closed }
       }
     }
-    guard let column = branchColumn() ?? domain.firstFree() else { return closeLeaf() }
+    if lookAround(), nodeBound >= incumbentValue { return .closed }
+    guard
+      let column = (incumbent == nil ? diveColumn() : branchColumn()) ?? leastWholeColumn()
+    else { return closeLeaf() }
     let value = relaxation.value(column)
     var floor = Int(value.rounded(.down))
     floor = min(max(floor, domain.lower[column]), domain.upper[column] - 1)
     return .split(column: column, value: floor, bound: nodeBound)
+  }
+
+  /// Nodes between two searches of a neighbourhood; longer while they find nothing.
+  private static let lookEvery = 25
+
+  /// From time to time searches what the present vertex and the incumbent leave open.
+  ///
+  /// - Returns: whether that found something better.
+  private mutating func lookAround() -> Bool {
+    guard control.depth == 0, incumbent != nil, control.nodes >= nextLook else { return false }
+    let isBetter = searchNearIncumbent()
+    lookMisses = isBetter ? 0 : lookMisses + 1
+    nextLook = control.nodes + Self.lookEvery * (1 + lookMisses)
+    return isBetter
   }
 
   /// A part in which every column is fixed is one selection, sound or not.
@@ -129,6 +149,18 @@ extension TierSearch {
     return candidates.prefix(4 * Self.mostTried)
       .map { ($0.column, promise($0.column, $0.value)) }
       .max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
+  }
+
+  /// The free column that is farthest from whole, by however little: for a vertex that looks whole
+  /// but whose rounding breaks a row.
+  private func leastWholeColumn() -> Int? {
+    var best: (column: Int, distance: Double)?
+    for column in 0..<cost.count where !domain.isFixed(column) {
+      let value = relaxation.value(column)
+      let distance = abs(value - value.rounded())
+      if best.map({ distance > $0.distance }) ?? true { best = (column, distance) }
+    }
+    return best?.column
   }
 
   private func fractionalColumns() -> [Candidate] {
@@ -167,8 +199,4 @@ extension TierSearch {
       relaxation.restore(before)
     }
   }
-}
-
-extension Domain {
-  func firstFree() -> Int? { (0..<lower.count).first { !isFixed($0) } }
 }

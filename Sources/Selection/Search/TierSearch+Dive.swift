@@ -15,28 +15,50 @@ extension TierSearch {
     descend()
     domain.undo(to: mark, rows)
     relaxation.restore(saved)
-    control.log("dive \(before) -> \(incumbentValue) \(later.map { c in incumbent.map { TierSearch.value(of: $0, c) } ?? 0 })")
     return incumbentValue < before
   }
 
+  private static let mostBacktracks = 40
+
+  /// A decision of a dive that may be turned round.
+  private struct Decision {
+    var mark: Int
+    var column: Int
+    var value: Int
+  }
+
   private mutating func descend() {
-    var misses = 0
+    var decisions: [Decision] = []
+    var backtracks = 0
     for _ in 0..<Self.mostResolves {
       if control.shouldStop() { return }
       if let selection = roundedVertex() {
         accept(selection)
         return
       }
-      guard let column = diveColumn() else { control.log("no column"); return }
-      fixWhole(core: branching.isCore[column])
-      let mark = domain.mark
-      let up = Int(relaxation.value(column).rounded(.up))
-      if !tryFix(column, up, .max) {
-        domain.undo(to: mark, rows)
-        misses += 1
-        if misses > 8 || !tryFix(column, .min, up - 1) { return }
+      guard let column = diveColumn() else { return }
+      let value = Int(relaxation.value(column).rounded(.up))
+      decisions.append(Decision(mark: domain.mark, column: column, value: value))
+      if goUp(column, value) { continue }
+      // Turn the latest decision round that still leaves something on its other side.
+      while true {
+        guard let last = decisions.popLast(), backtracks < Self.mostBacktracks else { return }
+        backtracks += 1
+        domain.undo(to: last.mark, rows)
+        if tryFix(last.column, .min, last.value - 1) { break }
       }
     }
+  }
+
+  /// Rounds a column up, together with what is whole already, or else alone.
+  private mutating func goUp(_ column: Int, _ value: Int) -> Bool {
+    let mark = domain.mark
+    fixWhole(core: branching.isCore[column])
+    if domain.mark > mark {
+      if tryFix(column, value, .max) { return true }
+      domain.undo(to: mark, rows)
+    }
+    return tryFix(column, value, .max)
   }
 
   /// Narrows one column and solves again; `false` if that leaves nothing better than the incumbent.
@@ -61,7 +83,7 @@ extension TierSearch {
     }
   }
 
-  private func diveColumn() -> Int? {
+  func diveColumn() -> Int? {
     var best: Int?
     var bestScore = -1.0
     for column in 0..<cost.count where !domain.isFixed(column) {

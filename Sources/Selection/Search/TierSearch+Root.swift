@@ -30,7 +30,6 @@ extension TierSearch {
       let gap = max(1, abs(Double(incumbentValue) - objective))
       stalled = objective - lastObjective < 0.01 * gap ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
-      control.log("round \(round) cuts \(cuts.count) objective \(objective) bound \(bound) value \(incumbentValue) rows \(relaxation.program.rows.count) pivots \(relaxation.simplex.counters.pivots)")
       if stalled >= 8 { break }
     }
     for _ in 0..<5 {
@@ -53,7 +52,7 @@ extension TierSearch {
       case .infeasible(let ray): return relaxation.isRefuted(by: ray) ? .closed : .open
       case .optimal, .cutoff: break
       }
-      guard let dual = relaxation.exactDual(cost: cost) else { return nil }
+      guard let dual = sharpBound() ?? relaxation.exactDual(cost: cost) else { return nil }
       if rootDual.map({ dual.isTighter(than: $0) }) ?? true { rootDual = dual }
       raiseBound(to: dual.bound)
       if bound >= incumbentValue { return .closed }
@@ -62,6 +61,20 @@ extension TierSearch {
       if domain.mark == before { return nil }
       narrowRoot()
     }
+  }
+
+  /// A bound from prices of this tier alone, where the vertex is worth no less than the incumbent:
+  /// the weights of later tiers cost the usual prices a little of their strength.
+  mutating func sharpBound() -> ExactDual? {
+    guard relaxation.worth(cost) > Double(incumbentValue) - Double(step.size) + 1e-6 else {
+      return nil
+    }
+    let saved = relaxation
+    relaxation.setCost(cost)
+    _ = relaxation.primalOptimize(pivotLimit: 5_000, shouldStop: control.shouldStop)
+    let dual = relaxation.exactDual(cost: cost)
+    relaxation.restore(saved)
+    return dual
   }
 
   /// Makes the ranges of the domain those of the whole run.

@@ -19,6 +19,9 @@ struct TierSearch {
   var control: SearchControl
   var branching: Branching
   let step: ObjectiveStep
+  /// When the next neighbourhood is searched, in nodes, and how many in a row found nothing.
+  var nextLook = 10
+  var lookMisses = 0
 
   init(
     relaxation: Relaxation, cost: [Int], later: [[Int]], incumbent: [Int]?, control: SearchControl
@@ -179,11 +182,6 @@ struct SearchControl {
   var nodes = 0
   /// Searches within searches are not nested deeper than this.
   var depth = 0
-  var isVerbose = false
 
   func report(value: Int?, bound: Int) { report(value, bound) }
-}
-
-extension SearchControl {
-  func log(_ text: @autoclosure () -> String) { if isVerbose { print(text()); } }
 }
