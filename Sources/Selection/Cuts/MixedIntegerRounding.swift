@@ -48,6 +48,7 @@ struct MixedIntegerRounding {
   ///   - multipliers: rows with their whole-number multipliers, none of them 0.
   ///   - divisor: `q` above.
   ///   - value: the point, indexed by column.
+  /// - Returns: at most two cuts.
   mutating func cuts(
     multipliers: [(row: Int, multiplier: Int)], divisor: Int, value: [Double]
   ) -> [Cut] {

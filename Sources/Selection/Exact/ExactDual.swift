@@ -34,11 +34,15 @@ struct ExactDual {
   private static let finestShift = 14
   private static let coarser = [5040, 840, 60, 12, 1]
 
+  /// Derives the bound; `nil` if the numbers are too large to be added up safely.
+  ///
   /// - Parameters:
+  ///   - rows: the rows that prices are for.
   ///   - columnEntries: most rows that any column is in.
+  ///   - lower: lower ends of the column ranges.
+  ///   - upper: their upper ends.
   ///   - cost: whole-number cost of each column; empty for a bound on feasibility alone.
   ///   - dual: suggested price of each row.
-  /// - Returns: `nil` if the numbers are too large to be added up safely.
   init?(
     rows: borrowing IntegerRows, columnEntries: Int, lower: [Int], upper: [Int], cost: [Int],
     dual: [Double]
@@ -74,7 +78,12 @@ struct ExactDual {
 
   /// The finest denominator for which no reduced cost can leave 62 bits.
   ///
-  /// - Parameter columnEntries: most rows that any column is in.
+  /// - Parameters:
+  ///   - rows: the rows that prices are for.
+  ///   - cost: cost of each column.
+  ///   - dual: suggested price of each row.
+  ///   - columnEntries: most rows that any column is in.
+  /// - Returns: `nil` if there is none.
   private static func denominator(
     _ rows: borrowing IntegerRows, _ cost: [Int], _ dual: [Double], columnEntries: Int
   ) -> Int? {

@@ -28,9 +28,9 @@ struct Factorization {
   var entryCount: Int { lower.index.count + upper.index.count + size }
   var updateEntryCount: Int { etas.index.count }
 
-  /// Solves `B x = right`; `x` comes back indexed by slot.
+  /// Finds the solution of the basis times it being `right`.
   ///
-  /// `right` is indexed by row and is used up: it comes back as zeros.
+  /// `right` is indexed by row and is used up: it comes back as zeros. `x` is indexed by slot.
   func solve(_ right: inout [Double], into x: inout [Double]) {
     for (position, step) in lowerStep.enumerated() {
       let value = right[Int(pivotRow[Int(step)])]

@@ -170,7 +170,10 @@ struct PropagationRows: Sendable {
   let largestFactor: [Int]
   private let columnSpan: [Int]
 
-  /// - Parameter span: largest range of any column of a row is taken from these ranges.
+  /// - Parameters:
+  ///   - rows: the rows, taken over.
+  ///   - lower: lower ends of the widest ranges that columns will have.
+  ///   - upper: their upper ends.
   init(_ rows: IntegerRows, lower: [Int], upper: [Int]) {
     self.rows = rows
     var start = Array(repeating: Int32(0), count: lower.count + 1)

@@ -17,7 +17,7 @@ extension TierSearch {
     var lastObjective = relaxation.worth(cost)
     if let result = takeIntegralVertex() { return result }
     if dive(), let result = resolveRoot() { return result }
-    for round in 0..<Self.mostRounds {
+    for _ in 0..<Self.mostRounds {
       if control.shouldStop() { return .stopped }
       let cuts = CutSelection.choose(
         relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)
