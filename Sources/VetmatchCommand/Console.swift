@@ -5,8 +5,8 @@ import RoundFiles
 protocol Report {
   /// One JSON object.
   var json: JSONText.Value { get }
-  /// Lines for a terminal of `width` characters.
-  func lines(style: Style, width: Int) -> [String]
+  /// Lines for a terminal.
+  func lines(style: Style) -> [String]
 }
 
 /// Why a run ends before its work is done.
@@ -47,7 +47,7 @@ struct Console: Sendable {
   /// Writes a report to standard output.
   func show(_ report: some Report) throws(ChannelFailure) {
     if isJSON { return try Channel.output.write(JSONText.write(report.json)) }
-    let lines = report.lines(style: Style(for: .output), width: Channel.output.width)
+    let lines = report.lines(style: Style(for: .output))
     try Channel.output.write(lines.map { $0 + "\n" }.joined())
   }
 
@@ -68,8 +68,8 @@ struct Console: Sendable {
       complain(message)
       return fail(MessageReport(status: "data", messages: [message]), .data)
     case .fault(let messages):
-      complain("the audit refuses the plan that was found; nothing was written. This is a mistake")
-      complain("of this program: please report it with the round and these lines.")
+      complain("the audit refuses the plan that was found; nothing was written")
+      complain("this is a mistake of the program: please report it with the round and these lines")
       for message in messages { complain(message) }
       return fail(MessageReport(status: "fault", messages: messages), .fault)
     case .unwritable(let error):

@@ -23,7 +23,7 @@ enum AllocationReport: Report {
     }
   }
 
-  func lines(style: Style, width: Int) -> [String] {
+  func lines(style: Style) -> [String] {
     switch self {
     case .written(_, let screen): screen.lines(style: style)
     case .infeasible(let clash): clash.lines(style: style)

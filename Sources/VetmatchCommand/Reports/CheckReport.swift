@@ -21,7 +21,7 @@ struct CheckReport: Report {
     ]
   }
 
-  func lines(style: Style, width: Int) -> [String] {
+  func lines(style: Style) -> [String] {
     let text = FindingsText(findings: notes)
     let about = notes.isEmpty ? [] : ["", style.warning(text.title)] + text.lines(style: style)
     return [style.bold(title.printable)] + overview.lines + about

@@ -8,7 +8,7 @@ struct FindingsReport: Report {
     ["status": "data", "findings": .array(findings.map(\.json))]
   }
 
-  func lines(style: Style, width: Int) -> [String] {
+  func lines(style: Style) -> [String] {
     let text = FindingsText(findings: findings)
     return [style.bad(text.title)] + text.lines(style: style)
   }
@@ -23,7 +23,7 @@ struct PathReport: Report {
     ["status": .string(status), "path": .string(path)]
   }
 
-  func lines(style: Style, width: Int) -> [String] { [] }
+  func lines(style: Style) -> [String] { [] }
 }
 
 /// Why there is no result, in words that a person reads on standard error.
@@ -35,7 +35,7 @@ struct MessageReport: Report {
     ["status": .string(status), "messages": .array(messages.map { .string($0) })]
   }
 
-  func lines(style: Style, width: Int) -> [String] { [] }
+  func lines(style: Style) -> [String] { [] }
 }
 
 extension Finding {

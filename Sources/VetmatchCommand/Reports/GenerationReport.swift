@@ -12,7 +12,7 @@ struct GenerationReport: Report {
     ]
   }
 
-  func lines(style: Style, width: Int) -> [String] {
+  func lines(style: Style) -> [String] {
     var table = TextTable([.left, .right])
     for row in rows { table.add(["\(row.table).csv", counted(row.count, "row", "rows")]) }
     return table.lines() + ["", "\(style.good("written")): \(folder.printable)"]

@@ -9,7 +9,7 @@ struct PlanScreen {
   let wasSignalled: Bool
 
   /// Rows that a table on the screen has at most; the rest is in `summary.json`.
-  private static let mostRows = 8
+  private static let mostRows = 7
 
   func lines(style: Style) -> [String] {
     let shares = sideBySide(streams, countries)
@@ -28,7 +28,9 @@ struct PlanScreen {
 
   private var people: String {
     let counts = results.counts
-    let leaders = counts.total.leaders == 0 ? "" : " with \(counts.total.leaders.grouped) leaders,"
+    let leaders =
+      counts.total.leaders == 0
+      ? "" : " with \(counted(counts.total.leaders, "leader", "leaders")),"
     return "\(counts.total.placed.grouped) of \(counts.total.applied.grouped) applications placed,"
       + "\(leaders) in \(counts.running.grouped) of \(counts.sessions.grouped) sessions"
   }

@@ -32,7 +32,7 @@ struct VerdictReport: Report {
     }
   }
 
-  func lines(style: Style, width: Int) -> [String] {
+  func lines(style: Style) -> [String] {
     switch verdict {
     case .sound(let values): soundLines(values, style)
     case .broken(let violations): brokenLines(violations, style)
