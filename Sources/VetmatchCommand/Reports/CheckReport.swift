@@ -7,9 +7,9 @@ struct CheckReport: Report {
   let overview: RoundOverview
   let notes: [Finding]
 
-  init(_ input: RoundInput) {
+  init(_ input: RoundInput) throws(Ending) {
     title = input.title
-    overview = RoundOverview(input.round)
+    overview = try RoundOverview(input.round)
     notes = input.notes
   }
 

@@ -1,4 +1,5 @@
 import MobilityModel
+import Planning
 
 /// How much there is of everything in a round, before anybody is placed.
 struct RoundOverview {
@@ -23,14 +24,18 @@ struct RoundOverview {
 
   /// Counts a round.
   ///
+  /// - Throws: `Ending.tooLarge` where there are more options than a run would take.
   /// - Complexity: that of building all options.
-  init(_ round: Round) {
+  init(_ round: Round) throws(Ending) {
     name = round.settings.name
     participants = round.participants.count
     organisations = round.organisations.count
     streams = round.streams.map { StreamShare(id: $0.id, title: $0.title) }
     for session in round.sessions { count(session) }
     let options = OptionTable(round)
+    guard options.isComplete else {
+      throw .tooLarge(PlanningError.tooManyOptions(most: OptionTable.mostOptions).message)
+    }
     for (index, application) in round.applications.enumerated() {
       count(application, options: options.range(ofApplication: index).count)
     }
