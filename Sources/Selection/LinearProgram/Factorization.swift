@@ -14,9 +14,9 @@ struct Factorization {
   /// Lower triangle: a column for each step that has entries below its pivot.
   var lower = SparseColumns()
   var lowerStep: [Int32] = []
-  /// Upper triangle: column `k` holds entries in rows eliminated before step `k` ...
+  /// Upper triangle by columns: entry `k` holds rows eliminated before step `k`.
   var upper = SparseColumns()
-  /// ... and the same by rows: entry `k` holds later steps that have an entry in `pivotRow[k]`.
+  /// The upper triangle by rows: entry `k` holds later steps with an entry in `pivotRow[k]`.
   var upperByRow = SparseColumns()
   /// One elementary matrix for each pivot since: the entering column in terms of the basis.
   var etas = SparseColumns()
@@ -28,7 +28,7 @@ struct Factorization {
   var entryCount: Int { lower.index.count + upper.index.count + size }
   var updateEntryCount: Int { etas.index.count }
 
-  /// Finds the solution of the basis times it being `right`.
+  /// Solves the system of the basis for one right-hand side.
   ///
   /// `right` is indexed by row and is used up: it comes back as zeros. `x` is indexed by slot.
   func solve(_ right: inout [Double], into x: inout [Double]) {

@@ -40,7 +40,7 @@ extension TierSearch {
     if incumbentValue != .max {
       search.incumbentValue = incumbentValue - reduction.fixedCost(cost)
     }
-    let result = search.run()
+    _ = search.run()
     guard let found = search.incumbent else { return false }
     let before = incumbentValue
     accept(reduction.expanded(found))
