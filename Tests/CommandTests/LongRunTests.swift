@@ -10,6 +10,8 @@ import Testing
       let terminal = try PseudoTerminal()
       try terminal.start(["allocate", round, "-o", scratch.path("out\(signal)")])
       #expect(terminal.wait(for: "targets  value"), "\(terminal.text)")
+      // Twice, as `timeout` does.
+      terminal.send(signal)
       terminal.send(signal)
       #expect(terminal.finish() == 2)
       #expect(terminal.text.contains("feasible") && terminal.text.contains("stopped"))
