@@ -14,8 +14,10 @@ import Synchronization
 /// A process has one set of signal handlers, hence one time for all of it.
 private let firstAsked = Atomic<Int>(0)
 
-/// Notes a request to end. A second one ends the process at once, as if nobody listened, unless it
-/// comes on the heels of the first: `timeout` and some terminals send each signal twice.
+/// Notes a request to end.
+///
+/// A second one ends the process at once, as if nobody listened, unless it comes on the heels of
+/// the first: `timeout` and some terminals send each signal twice.
 private func note(_ received: Int32) {
   var time = timespec()
   clock_gettime(CLOCK_MONOTONIC, &time)
