@@ -36,8 +36,7 @@ extension TierSearch {
       }
       open.removeAll { $0.bound >= incumbentValue }
       guard let next = nextIndex(open) else { return true }
-      let leastBound = open[next].bound
-      raiseBound(to: leastBound)
+      raiseBound(to: open.reduce(Int.max) { min($0, $1.bound) })
       if bound >= incumbentValue { return true }
       let subproblem = open.remove(at: next)
       path = subproblem.changes
@@ -55,8 +54,13 @@ extension TierSearch {
     }
   }
 
+  /// Mostly the latest part, which is near the one just left and likely to hold selections; every
+  /// fourth time the one with the best bound, which is what the proof waits for.
   private func nextIndex(_ open: [Subproblem]) -> Int? {
-    open.indices.min { (open[$0].bound, -open[$0].sequence) < (open[$1].bound, -open[$1].sequence) }
+    if control.nodes % 4 != 0 { return open.indices.last }
+    return open.indices.min {
+      (open[$0].bound, -open[$0].sequence) < (open[$1].bound, -open[$1].sequence)
+    }
   }
 
   private mutating func narrowNode(_ change: (column: Int, lower: Int, upper: Int)) -> Bool {
@@ -115,9 +119,10 @@ extension TierSearch {
   /// - Returns: whether that found something better.
   private mutating func lookAround() -> Bool {
     guard control.depth == 0, incumbent != nil, control.nodes >= nextLook else { return false }
-    let isBetter = searchNearIncumbent()
+    // Near the incumbent and down from here in turn: each finds what the other misses.
+    let isBetter = lookMisses % 2 == 0 ? dive() : searchNearIncumbent()
     lookMisses = isBetter ? 0 : lookMisses + 1
-    nextLook = control.nodes + Self.lookEvery * (1 + lookMisses)
+    nextLook = control.nodes + Self.lookEvery * (1 + lookMisses / 4)
     return isBetter
   }
 
