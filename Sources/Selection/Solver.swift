@@ -6,8 +6,7 @@ package struct Solver: Sendable {
 
   /// Solves the problem, or says how far it got.
   package func solve(options: SolveOptions = SolveOptions()) -> Outcome {
-    guard let reduction = Reduction(problem.program) else { return .infeasible }
-    var run = TierRun(reduction, problem.cost, options)
+    var run = TierRun(problem, options)
     switch run.finish() {
     case .infeasible: return .infeasible
     case .unknown: return .unknown
@@ -25,6 +24,14 @@ package struct Solver: Sendable {
 }
 
 extension SelectionProblem {
+  /// Counts that several rows share: on or off, how many. One that a single row has is only what
+  /// that row falls short by.
+  var switches: [Bool] {
+    var rowsOf = Array(repeating: 0, count: columnCount)
+    for row in rows { for term in row.terms where slot[term.column] < 0 { rowsOf[term.column] += 1 } }
+    return rowsOf.map { $0 > 1 }
+  }
+
   /// Slots and rows alike as rows.
   var program: IntegerProgram {
     var program = IntegerProgram(lower: lower, upper: upper)

@@ -1,15 +1,16 @@
 /// One run through all tiers, each among the selections that are best in those before it.
 ///
-/// Between tiers the program shrinks: what the proven tiers fix is taken out of it.
+/// The problem is kept as parts that no row joins: each is solved on its own, tier by tier. Between
+/// tiers the parts shrink, since what the proven tiers fix is taken out, and fall into smaller ones.
 struct TierRun {
   private let options: SolveOptions
-  /// From the problem to the present program.
-  private var reductions: [Reduction]
-  private var relaxation: Relaxation
-  /// Costs of the tiers, on the columns of the present program, and what fixed columns cost.
-  private var cost: [[Int]]
-  private var fixedCost: [Int]
-  private var incumbent: [Int]?
+  private let tierCount: Int
+  private var parts: [TierPart]
+  /// Values of the problem's columns that are settled.
+  private var settled: [Int]
+  /// What the settled columns cost in each tier.
+  private var settledCost: [Int]
+  /// What is proven of the tier, by part and tier.
   private var bounds: [Int?]
 
   enum Result {
@@ -19,89 +20,87 @@ struct TierRun {
     case unknown
   }
 
-  init(_ reduction: Reduction, _ cost: [[Int]], _ options: SolveOptions) {
+  init(_ problem: SelectionProblem, _ options: SolveOptions) {
     self.options = options
-    reductions = [reduction]
-    relaxation = Relaxation(reduction.program)
-    self.cost = cost.map { reduction.reduced(cost: $0) }
-    fixedCost = cost.map { reduction.fixedCost($0) }
-    bounds = Array(repeating: nil, count: cost.count)
+    tierCount = problem.cost.count
+    parts = [TierPart(problem)]
+    settled = problem.lower
+    settledCost = Array(repeating: 0, count: tierCount)
+    bounds = Array(repeating: nil, count: tierCount)
   }
 
   mutating func finish() -> Result {
+    if !shrink() { return .infeasible }
     // Without tiers any selection is best.
-    if cost.isEmpty, let result = solve([Int](repeating: 0, count: relaxation.columnCount), nil) {
-      return result
-    }
-    for tier in 0..<cost.count {
-      if let result = solve(cost[tier], tier) { return result }
+    if tierCount == 0, let result = solveParts(tier: nil) { return result }
+    for tier in 0..<tierCount {
+      if let result = solveParts(tier: tier) { return result }
       if !shrink() { return .infeasible }
     }
-    guard let incumbent else { return .infeasible }
-    return .optimal(expanded(incumbent))
+    return .optimal(whole ?? settled)
   }
 
-  /// Solves one tier.
+  /// Solves one tier of every part.
   ///
   /// - Returns: `nil` if it is proven and the next one may follow.
-  private mutating func solve(_ tierCost: [Int], _ tier: Int?) -> Result? {
-    let offset = tier.map { fixedCost[$0] } ?? 0
-    var control = SearchControl(shouldStop: options.shouldStop)
-    if let tier, let report = options.report {
-      control.report = { value, bound in
-        report(
-          Progress(
-            tier: tier, value: value.map { $0 + offset },
-            bound: bound == .min ? nil : bound + offset))
+  private mutating func solveParts(tier: Int?) -> Result? {
+    var wasStopped = false
+    var proven = tier.map { settledCost[$0] }
+    for place in parts.indices {
+      let others = tier.flatMap { costOfOthers(than: place, tier: $0) }
+      switch parts[place].solve(tier: tier, control: control(tier, offset: others)) {
+      case .infeasible: return .infeasible
+      case .stopped: wasStopped = true
+      case .proven: break
       }
+      let bound = parts[place].bound
+      proven = proven.flatMap { sum in bound == .min ? nil : sum + bound }
     }
-    var search = TierSearch(
-      relaxation: relaxation, cost: tierCost, later: tier.map { Array(cost[($0 + 1)...]) } ?? [],
-      incumbent: incumbent, control: control)
-    let result = search.run()
-    incumbent = search.incumbent
-    if let tier { bounds[tier] = search.bound == .min ? nil : search.bound + offset }
-    switch result {
-    case .infeasible: return .infeasible
-    case .stopped:
-      return incumbent.map { .feasible(expanded($0), bounds: bounds) } ?? .unknown
-    case .proven:
-      search.keepValue()
-      relaxation = search.relaxation
-      return nil
-    }
+    if let tier { bounds[tier] = proven }
+    if !wasStopped { return nil }
+    return whole.map { .feasible($0, bounds: bounds) } ?? .unknown
   }
 
-  private func expanded(_ value: [Int]) -> [Int] {
-    reductions.reversed().reduce(value) { $1.expanded($0) }
-  }
-
-  /// Takes out of the program what is fixed by now, if that is much of it.
-  private mutating func shrink() -> Bool {
-    let program = relaxation.program
-    let free = (0..<program.columnCount).count { program.lower[$0] < program.upper[$0] }
-    if free * 10 > program.columnCount * 9 { return true }
-    guard let reduction = Reduction(program), let known = incumbent.flatMap(reduction.restricted)
-    else { return false }
-    for tier in 0..<cost.count {
-      fixedCost[tier] += reduction.fixedCost(cost[tier])
-      cost[tier] = reduction.reduced(cost: cost[tier])
-    }
-    incumbent = known
-    reductions.append(reduction)
-    relaxation = Relaxation(reduction.program)
-    return true
-  }
-}
-
-extension TierSearch {
-  /// Holds the tier at the value just proven, for the tiers that follow.
+  /// What a tier's settled columns and the incumbents of all other parts cost together.
   ///
-  /// That no selection is better is as much a fact as that none may be worse: both sides of the
-  /// row keep the relaxations of later tiers from trading on values that cannot be reached.
-  mutating func keepValue() {
-    let terms = (0..<cost.count).filter { cost[$0] != 0 }
-    relaxation.append(
-      terms: terms.map { (Int32($0), cost[$0]) }, lower: incumbentValue, upper: incumbentValue)
+  /// - Returns: `nil` if a part has no incumbent yet.
+  private func costOfOthers(than place: Int, tier: Int) -> Int? {
+    var sum = settledCost[tier]
+    for other in parts.indices where other != place {
+      guard let value = parts[other].incumbentCost(tier: tier) else { return nil }
+      sum += value
+    }
+    return sum
+  }
+
+  private func control(_ tier: Int?, offset: Int?) -> SearchControl {
+    var control = SearchControl(shouldStop: options.shouldStop)
+    guard let tier, let offset, let report = options.report else { return control }
+    control.report = { value, bound in
+      report(
+        Progress(
+          tier: tier, value: value.map { $0 + offset }, bound: bound == .min ? nil : bound + offset))
+    }
+    return control
+  }
+
+  /// The incumbents of all parts as one selection of the problem.
+  private var whole: [Int]? {
+    var selection = settled
+    for part in parts where !part.write(to: &selection) { return nil }
+    return selection
+  }
+
+  /// Takes out of every part what is fixed by now and splits what is left.
+  ///
+  /// - Returns: `false` if a part is seen to have no selection.
+  private mutating func shrink() -> Bool {
+    var next: [TierPart] = []
+    for part in parts {
+      guard let pieces = part.pieces(settling: &settled, &settledCost) else { return false }
+      next += pieces
+    }
+    parts = next
+    return true
   }
 }

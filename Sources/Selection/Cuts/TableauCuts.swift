@@ -42,7 +42,8 @@ struct TableauCuts {
     var divisor = 1
     var rows: [(Int, Double)] = []
     var largest = 0.0
-    for row in 0..<simplex.rowCount where abs(simplex.rho[row]) > 1e-9 {
+    for place in simplex.rho.places.sorted() where abs(simplex.rho[Int(place)]) > 1e-9 {
+      let row = Int(place)
       let factor = simplex.rho[row] * simplex.program.scale[row]
       rows.append((row, factor))
       largest = max(largest, abs(factor))

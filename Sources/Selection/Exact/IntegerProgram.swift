@@ -1,3 +1,13 @@
+/// Where a row comes from: it says which rows hold a program together.
+enum RowKind: Int8, Sendable {
+  /// A row of the problem.
+  case model
+  /// Holds a tier at its proven value. It adds up over parts that no row of the problem joins.
+  case tier
+  /// Follows from the other rows in whole numbers.
+  case cut
+}
+
 /// Rows of whole numbers in compressed form: the terms of row `i` are at `range(i)`.
 ///
 /// A bound of `Int.min` or `Int.max` is no bound. The coefficients are small enough (checked by
@@ -10,12 +20,15 @@ struct IntegerRows: Sendable {
   var upper: [Int] = []
   /// Largest coefficient of a row without its sign, at least 1.
   private(set) var largest: [Int] = []
+  private(set) var kind: [RowKind] = []
 
   var count: Int { lower.count }
 
   func range(_ row: Int) -> Range<Int> { start[row]..<start[row + 1] }
 
-  mutating func append(lower: Int, upper: Int, terms: some Sequence<(Int32, Int)>) {
+  mutating func append(
+    lower: Int, upper: Int, terms: some Sequence<(Int32, Int)>, kind: RowKind = .model
+  ) {
     var size = 1
     for (termColumn, value) in terms {
       column.append(termColumn)
@@ -23,6 +36,7 @@ struct IntegerRows: Sendable {
       size = max(size, abs(value))
     }
     largest.append(size)
+    self.kind.append(kind)
     start.append(column.count)
     self.lower.append(lower)
     self.upper.append(upper)
@@ -46,7 +60,7 @@ struct IntegerRows: Sendable {
   func filtered(_ keep: (Int) -> Bool) -> IntegerRows {
     var rows = IntegerRows()
     for row in 0..<count where keep(row) {
-      rows.append(lower: lower[row], upper: upper[row], terms: terms(row))
+      rows.append(lower: lower[row], upper: upper[row], terms: terms(row), kind: kind[row])
     }
     return rows
   }

@@ -43,20 +43,26 @@ extension Simplex {
   }
 
   /// The slot whose value is farthest out of its range, measured by its steepest-edge weight.
-  private func leavingSlot() -> Int? {
+  private mutating func leavingSlot() -> Int? {
     var best = -1
     var bestScore = 0.0
-    for slot in 0..<rowCount {
-      let variable = Int(basic[slot])
-      let excess = max(
-        program.lower[variable] - value[variable], value[variable] - program.upper[variable])
-      if excess <= Self.feasibility { continue }
+    var kept = 0
+    for place in outside {
+      let slot = Int(place)
+      let excess = excess(slot)
+      if excess <= Self.feasibility {
+        isOutside[slot] = false
+        continue
+      }
+      outside[kept] = place
+      kept += 1
       let score = excess * excess / weight[slot]
-      if score > bestScore {
+      if score > bestScore || (score == bestScore && slot < best) {
         bestScore = score
         best = slot
       }
     }
+    outside.removeLast(outside.count - kept)
     return best < 0 ? nil : best
   }
 
@@ -132,19 +138,17 @@ extension Simplex {
     let target = isAbove ? program.upper[leaving] : program.lower[leaving]
     let step = (value[leaving] - target) / entering[slot]
     objective += reducedCost[variable] * step
-    for index in 0..<rowCount where entering[index] != 0 {
-      value[Int(basic[index])] -= step * entering[index]
-    }
+    moveBasics(by: step)
     value[variable] += step
   }
 
   mutating func updateSteepestWeights(slot: Int) {
-    for row in 0..<rowCount { rowWork[row] = rho[row] }
+    for row in rho.places { rowWork.set(Int(row), rho[Int(row)]) }
     factorization.solve(&rowWork, into: &steepest)
     let pivot = entering[slot]
-    var norm = 0.0
-    for row in 0..<rowCount { norm += rho[row] * rho[row] }
-    for index in 0..<rowCount where entering[index] != 0 && index != slot {
+    let norm = rho.squaredNorm
+    for place in entering.places where Int(place) != slot {
+      let index = Int(place)
       let ratio = entering[index] / pivot
       let updated = weight[index] - 2 * ratio * steepest[index] + ratio * ratio * norm
       weight[index] = max(updated, 1e-4)

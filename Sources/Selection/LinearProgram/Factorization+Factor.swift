@@ -16,7 +16,7 @@ extension Factorization {
     var peeling = Peeling(columns)
     peelSingletons(&peeling, columns)
     let repaired = eliminateKernel(&peeling, columns)
-    buildUpperByRow()
+    writeInSteps()
     return repaired
   }
 
@@ -26,13 +26,14 @@ extension Factorization {
     pivotSlot.removeAll(keepingCapacity: true)
     diagonal.removeAll(keepingCapacity: true)
     lower.removeAll()
-    lowerStep.removeAll(keepingCapacity: true)
     upper.removeAll()
     etas.removeAll()
     etaSlot.removeAll(keepingCapacity: true)
     etaPivot.removeAll(keepingCapacity: true)
     stepOfRow = Array(repeating: -1, count: size)
+    stepOfSlot = stepOfRow
     work = Array(repeating: 0, count: size)
+    steps = StepSet(count: size)
   }
 
   /// Which slots are left, and how many entries rows and slots have among what is left.
@@ -117,11 +118,9 @@ extension Factorization {
     pivotRow.append(Int32(row))
     pivotSlot.append(Int32(slot))
     diagonal.append(pivot)
+    stepOfSlot[slot] = step
     upper.close()
-    if lower.index.count > Int(lower.start[lower.count]) {
-      lower.close()
-      lowerStep.append(step)
-    }
+    lower.close()
   }
 
   private mutating func eliminateKernel(
@@ -129,9 +128,9 @@ extension Factorization {
   ) -> [(slot: Int, row: Int)] {
     let kernel = (0..<size).filter { !peeling.isDone[$0] }
       .sorted { (peeling.slotCount[$0], $0) < (peeling.slotCount[$1], $1) }
-    let firstLower = lowerStep.count
+    let firstStep = pivotRow.count
     var failed: [Int] = []
-    for slot in kernel where !eliminate(slot, firstLower, peeling.rowCount, columns) {
+    for slot in kernel where !eliminate(slot, firstStep, peeling.rowCount, columns) {
       failed.append(slot)
     }
     let freeRows = (0..<size).filter { stepOfRow[$0] < 0 }
@@ -145,17 +144,17 @@ extension Factorization {
   ///
   /// - Returns: whether there was one.
   private mutating func eliminate(
-    _ slot: Int, _ firstLower: Int, _ rowCount: [Int32], _ columns: SparseColumns
+    _ slot: Int, _ firstStep: Int, _ rowCount: [Int32], _ columns: SparseColumns
   ) -> Bool {
     var touched: [Int32] = []
     for entry in columns.range(slot) {
       work[Int(columns.index[entry])] = columns.value[entry]
       touched.append(columns.index[entry])
     }
-    for position in firstLower..<lowerStep.count {
-      let value = work[Int(pivotRow[Int(lowerStep[position])])]
+    for step in firstStep..<pivotRow.count {
+      let value = work[Int(pivotRow[step])]
       if value == 0 { continue }
-      for entry in lower.range(position) {
+      for entry in lower.range(step) {
         let row = Int(lower.index[entry])
         if work[row] == 0 { touched.append(Int32(row)) }
         work[row] -= lower.value[entry] * value
@@ -188,12 +187,15 @@ extension Factorization {
     return best
   }
 
-  /// Turns the columns of the upper triangle into rows: entry `k` lists the later steps.
-  private mutating func buildUpperByRow() {
+  /// Writes both triangles, whose entries are rows so far, in terms of steps, and turns them round.
+  private mutating func writeInSteps() {
     for entry in 0..<upper.index.count {
       upper.index[entry] = stepOfRow[Int(upper.index[entry])]
     }
+    for entry in 0..<lower.index.count {
+      lower.index[entry] = stepOfRow[Int(lower.index[entry])]
+    }
     upperByRow = upper.transposed(rowCount: size)
-    for entry in 0..<upper.index.count { upper.index[entry] = pivotRow[Int(upper.index[entry])] }
+    lowerByRow = lower.transposed(rowCount: size)
   }
 }

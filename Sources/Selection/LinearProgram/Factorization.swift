@@ -1,28 +1,35 @@
 /// A basis matrix as a product of sparse triangles and of one elementary matrix per pivot since.
 ///
 /// Rows of the basis are rows of the program; its columns are *slots*, the places of basic columns.
-/// `pivotRow[k]` and `pivotSlot[k]` are the row and slot eliminated at step `k`.
+/// Step `k` eliminates a row and a slot; the triangles are kept in terms of steps, by columns and by
+/// rows, so that a solve touches only what is not zero.
 ///
 /// Source: the product form of the inverse as in Koberstein 2005, section 5.
 struct Factorization {
   var size = 0
+  var diagonal: [Double] = []
+  /// Row and slot that a step eliminated, indexed by step.
   var pivotRow: [Int32] = []
   var pivotSlot: [Int32] = []
-  var diagonal: [Double] = []
-  /// Step that eliminated a row, or -1.
+  /// Step that eliminated a row or a slot, or -1.
   var stepOfRow: [Int32] = []
-  /// Lower triangle: a column for each step that has entries below its pivot.
+  var stepOfSlot: [Int32] = []
+  /// Column `k` of the lower triangle holds later steps, row `k` earlier ones.
   var lower = SparseColumns()
-  var lowerStep: [Int32] = []
-  /// Upper triangle by columns: entry `k` holds rows eliminated before step `k`.
+  var lowerByRow = SparseColumns()
+  /// Column `k` of the upper triangle holds earlier steps, row `k` later ones.
   var upper = SparseColumns()
-  /// The upper triangle by rows: entry `k` holds later steps with an entry in `pivotRow[k]`.
   var upperByRow = SparseColumns()
   /// One elementary matrix for each pivot since: the entering column in terms of the basis.
   var etas = SparseColumns()
   var etaSlot: [Int32] = []
   var etaPivot: [Double] = []
+  /// Indexed by step, zero between solves.
   var work: [Double] = []
+  var steps = StepSet(count: 0)
+
+  /// Smaller values are taken for zero.
+  static let dropped = 1e-14
 
   var updateCount: Int { etaSlot.count }
   var entryCount: Int { lower.index.count + upper.index.count + size }
@@ -30,133 +37,60 @@ struct Factorization {
 
   /// Solves the system of the basis for one right-hand side.
   ///
-  /// `right` is indexed by row and is used up: it comes back as zeros. `x` is indexed by slot.
-  func solve(_ right: inout [Double], into x: inout [Double]) {
-    for (position, step) in lowerStep.enumerated() {
-      let value = right[Int(pivotRow[Int(step)])]
-      if value == 0 { continue }
-      for entry in lower.range(position) {
-        right[Int(lower.index[entry])] -= lower.value[entry] * value
-      }
-    }
-    var step = size - 1
-    while step >= 0 {
-      let row = Int(pivotRow[step])
-      let slot = Int(pivotSlot[step])
-      let numerator = right[row]
-      if numerator == 0 {
-        x[slot] = 0
-      } else {
-        let value = numerator / diagonal[step]
-        x[slot] = value
-        right[row] = 0
-        for entry in upper.range(step) {
-          right[Int(upper.index[entry])] -= upper.value[entry] * value
-        }
-      }
-      step -= 1
-    }
+  /// - Parameters:
+  ///   - right: indexed by row; it is used up and comes back empty.
+  ///   - x: the solution, indexed by slot; what it held before is lost.
+  mutating func solve(_ right: inout SparseVector, into x: inout SparseVector) {
+    x.removeAll()
+    for row in right.places where right[Int(row)] != 0 { put(right[Int(row)], stepOfRow[Int(row)]) }
+    right.removeAll()
+    Self.eliminateUpwards(lower, &work, &steps)
+    Self.divideDownwards(upper, diagonal, pivotSlot, &work, &steps, into: &x)
     for update in 0..<etaSlot.count {
       let slot = Int(etaSlot[update])
       if x[slot] == 0 { continue }
       let value = x[slot] / etaPivot[update]
-      for entry in etas.range(update) { x[Int(etas.index[entry])] -= etas.value[entry] * value }
-      x[slot] = value
+      for entry in etas.range(update) {
+        x.add(-etas.value[entry] * value, at: Int(etas.index[entry]))
+      }
+      x.set(slot, value)
     }
   }
 
-  /// Solves `y B = left`; `y` comes back indexed by row.
+  /// Solves `y B = left`.
   ///
-  /// `left` is indexed by slot and is used up.
-  func solveTransposed(_ left: inout [Double], into y: inout [Double]) {
-    var update = etaSlot.count - 1
-    while update >= 0 {
+  /// - Parameters:
+  ///   - left: indexed by slot; it is used up and comes back empty.
+  ///   - y: the solution, indexed by row; what it held before is lost.
+  mutating func solveTransposed(_ left: inout SparseVector, into y: inout SparseVector) {
+    y.removeAll()
+    for update in stride(from: etaSlot.count - 1, through: 0, by: -1) {
       let slot = Int(etaSlot[update])
       var sum = left[slot]
       for entry in etas.range(update) { sum -= etas.value[entry] * left[Int(etas.index[entry])] }
-      left[slot] = sum / etaPivot[update]
-      update -= 1
+      if sum != 0 || left[slot] != 0 { left.set(slot, sum / etaPivot[update]) }
     }
-    for step in 0..<size {
-      let slot = Int(pivotSlot[step])
-      let numerator = left[slot]
-      left[slot] = 0
-      let row = Int(pivotRow[step])
-      if numerator == 0 {
-        y[row] = 0
-        continue
-      }
-      let value = numerator / diagonal[step]
-      y[row] = value
-      for entry in upperByRow.range(step) {
-        left[Int(pivotSlot[Int(upperByRow.index[entry])])] -= upperByRow.value[entry] * value
-      }
+    for slot in left.places where left[Int(slot)] != 0 {
+      put(left[Int(slot)], stepOfSlot[Int(slot)])
     }
-    var position = lowerStep.count - 1
-    while position >= 0 {
-      let row = Int(pivotRow[Int(lowerStep[position])])
-      var sum = y[row]
-      for entry in lower.range(position) {
-        sum -= lower.value[entry] * y[Int(lower.index[entry])]
-      }
-      y[row] = sum
-      position -= 1
-    }
+    left.removeAll()
+    Self.divideUpwards(upperByRow, diagonal, &work, &steps)
+    Self.eliminateDownwards(lowerByRow, pivotRow, &work, &steps, into: &y)
+  }
+
+  @inline(__always)
+  private mutating func put(_ value: Double, _ step: Int32) {
+    work[Int(step)] = value
+    steps.insert(Int(step))
   }
 
   /// Replaces the column in `slot` by one whose solution against the present basis is `column`.
-  mutating func replace(slot: Int, column: [Double]) {
-    for index in 0..<size where index != slot && abs(column[index]) > 1e-14 {
-      etas.append(index: Int32(index), value: column[index])
+  mutating func replace(slot: Int, column: borrowing SparseVector) {
+    for place in column.places where Int(place) != slot && abs(column[Int(place)]) > Self.dropped {
+      etas.append(index: place, value: column[Int(place)])
     }
     etas.close()
     etaSlot.append(Int32(slot))
     etaPivot.append(column[slot])
-  }
-}
-
-/// Sparse vectors one after the other.
-struct SparseColumns {
-  var start: [Int32] = [0]
-  var index: [Int32] = []
-  var value: [Double] = []
-
-  var count: Int { start.count - 1 }
-
-  func range(_ column: Int) -> Range<Int> { Int(start[column])..<Int(start[column + 1]) }
-
-  mutating func append(index: Int32, value: Double) {
-    self.index.append(index)
-    self.value.append(value)
-  }
-
-  /// Ends the vector that `append` has been filling.
-  mutating func close() { start.append(Int32(index.count)) }
-
-  mutating func removeAll() {
-    start.removeAll(keepingCapacity: true)
-    start.append(0)
-    index.removeAll(keepingCapacity: true)
-    value.removeAll(keepingCapacity: true)
-  }
-
-  /// The transpose: vector `r` of the result holds the columns with an entry in row `r`.
-  func transposed(rowCount: Int) -> SparseColumns {
-    var result = SparseColumns()
-    result.start = Array(repeating: 0, count: rowCount + 1)
-    for row in index { result.start[Int(row) + 1] += 1 }
-    for row in 0..<rowCount { result.start[row + 1] += result.start[row] }
-    result.index = Array(repeating: 0, count: index.count)
-    result.value = Array(repeating: 0, count: index.count)
-    var next = result.start
-    for column in 0..<count {
-      for entry in range(column) {
-        let place = Int(next[Int(index[entry])])
-        result.index[place] = Int32(column)
-        result.value[place] = value[entry]
-        next[Int(index[entry])] += 1
-      }
-    }
-    return result
   }
 }

@@ -57,18 +57,14 @@ extension Simplex {
     let target = block.atUpper ? program.upper[leaving] : program.lower[leaving]
     let step = (value[leaving] - target) / entering[block.slot]
     objective += reducedCost[variable] * step
-    for index in 0..<rowCount where entering[index] != 0 {
-      value[Int(basic[index])] -= step * entering[index]
-    }
+    moveBasics(by: step)
     value[variable] += step
     updateSteepestWeights(slot: block.slot)
     exchange(slot: block.slot, entering: variable, leavingAtUpper: block.atUpper)
   }
 
   private mutating func moveToOtherEnd(_ variable: Int, _ step: Double) {
-    for index in 0..<rowCount where entering[index] != 0 {
-      value[Int(basic[index])] -= step * entering[index]
-    }
+    moveBasics(by: step)
     objective += reducedCost[variable] * step
     isAtUpper[variable].toggle()
     value[variable] = isAtUpper[variable] ? program.upper[variable] : program.lower[variable]
@@ -79,13 +75,15 @@ extension Simplex {
   /// - Returns: `nil` if the entering variable reaches its own other end before.
   private func blockingSlot(direction: Double, range: Double) -> (slot: Int, atUpper: Bool)? {
     var limit = range
-    for slot in 0..<rowCount where abs(entering[slot]) > Self.pivotTolerance {
+    for place in entering.places where abs(entering[Int(place)]) > Self.pivotTolerance {
+      let slot = Int(place)
       limit = min(limit, room(slot, direction) + Self.feasibility / abs(entering[slot]))
     }
     if limit >= range { return nil }
     var best = -1
     var bestSize = 0.0
-    for slot in 0..<rowCount where abs(entering[slot]) > Self.pivotTolerance {
+    for place in entering.places where abs(entering[Int(place)]) > Self.pivotTolerance {
+      let slot = Int(place)
       if room(slot, direction) <= limit && abs(entering[slot]) > bestSize {
         bestSize = abs(entering[slot])
         best = slot

@@ -49,10 +49,12 @@ extension Simplex {
 
   /// Row multipliers of the basis for a cost, in the scale of the program's rows.
   mutating func duals(of cost: [Double]) -> [Double] {
-    var dual = Array(repeating: 0.0, count: rowCount)
-    for slot in 0..<rowCount { slotWork[slot] = cost[Int(basic[slot])] }
+    var dual = SparseVector(count: rowCount)
+    for slot in 0..<rowCount where cost[Int(basic[slot])] != 0 {
+      slotWork.set(slot, cost[Int(basic[slot])])
+    }
     factorization.solveTransposed(&slotWork, into: &dual)
-    return dual
+    return dual.value
   }
 
   /// Prices of the rows as the caller gave them, for a cost that need not be the one in force.
@@ -88,21 +90,16 @@ extension Simplex {
 
   mutating func computeBasicValues() {
     hasShift = false
-    for row in 0..<rowCount { rowWork[row] = 0 }
-    for column in 0..<columnCount where !isBasic(column) && value[column] != 0 {
-      for entry in program.columns.range(column) {
-        rowWork[Int(program.columns.index[entry])] -=
-          program.columns.value[entry] * value[column]
-      }
-    }
-    for row in 0..<rowCount where !isBasic(columnCount + row) {
-      rowWork[row] -= value[columnCount + row]
+    rowWork.removeAll()
+    for variable in 0..<variableCount where !isBasic(variable) && value[variable] != 0 {
+      scatter(variable, times: -value[variable])
     }
     factorization.solve(&rowWork, into: &slotWork)
     for slot in 0..<rowCount {
       value[Int(basic[slot])] = slotWork[slot]
-      slotWork[slot] = 0
+      noteOutside(slot)
     }
+    slotWork.removeAll()
     objective = 0
     for variable in 0..<variableCount where cost[variable] != 0 {
       objective += cost[variable] * value[variable]
@@ -111,33 +108,48 @@ extension Simplex {
 
   /// Computes the row of the inverse and of the tableau that belong to a slot.
   mutating func computeTableauRow(slot: Int) {
-    slotWork[slot] = 1
+    slotWork.set(slot, 1)
     factorization.solveTransposed(&slotWork, into: &rho)
     for variable in touched {
       tableauRow[Int(variable)] = 0
       isTouched[Int(variable)] = false
     }
     touched.removeAll(keepingCapacity: true)
-    for row in 0..<rowCount {
-      let multiplier = rho[row]
+    for place in rho.places where abs(rho[Int(place)]) >= 1e-13 {
+      let slack = columnCount + Int(place)
+      if slotOf[slack] < 0 {
+        touched.append(Int32(slack))
+        tableauRow[slack] = rho[Int(place)]
+      }
+    }
+    Self.addRows(
+      program.rows, times: rho, slotOf: slotOf, to: &tableauRow, &touched, &isTouched)
+  }
+
+  /// Adds the multiples of rows that `multipliers` asks for, but for the columns in the basis.
+  private static func addRows(
+    _ rows: SparseColumns, times multipliers: SparseVector, slotOf slots: [Int32],
+    to sums: inout [Double], _ touched: inout [Int32], _ marks: inout [Bool]
+  ) {
+    let start = rows.start.span
+    let index = rows.index.span
+    let factor = rows.value.span
+    let slotOf = slots.span
+    var sum = sums.mutableSpan
+    var isTouched = marks.mutableSpan
+    for place in multipliers.places {
+      let multiplier = multipliers[Int(place)]
       if abs(multiplier) < 1e-13 { continue }
-      addToTableauRow(columnCount + row, multiplier)
-      for entry in program.rows.range(row) {
-        let column = Int(program.rows.index[entry])
+      for entry in Int(start[Int(place)])..<Int(start[Int(place) + 1]) {
+        let column = Int(index[entry])
         if slotOf[column] >= 0 { continue }
         if !isTouched[column] {
           touched.append(Int32(column))
           isTouched[column] = true
         }
-        tableauRow[column] += multiplier * program.rows.value[entry]
+        sum[column] += multiplier * factor[entry]
       }
     }
-  }
-
-  private mutating func addToTableauRow(_ slack: Int, _ multiplier: Double) {
-    if slotOf[slack] >= 0 { return }
-    touched.append(Int32(slack))
-    tableauRow[slack] = multiplier
   }
 
   /// Computes the entering column in terms of the basis.
@@ -148,11 +160,12 @@ extension Simplex {
 
   mutating func scatter(_ variable: Int, times factor: Double) {
     if variable >= columnCount {
-      rowWork[variable - columnCount] += factor
+      rowWork.add(factor, at: variable - columnCount)
       return
     }
     for entry in program.columns.range(variable) {
-      rowWork[Int(program.columns.index[entry])] += program.columns.value[entry] * factor
+      rowWork.add(
+        program.columns.value[entry] * factor, at: Int(program.columns.index[entry]))
     }
   }
 
@@ -173,5 +186,30 @@ extension Simplex {
     basic[slot] = Int32(variable)
     isAtUpper[leaving] = leavingAtUpper
     value[leaving] = leavingAtUpper ? program.upper[leaving] : program.lower[leaving]
+    noteOutside(slot)
+  }
+
+  /// Puts a slot on the list of those to be looked at if its value is out of its range.
+  @inline(__always)
+  mutating func noteOutside(_ slot: Int) {
+    if isOutside[slot] || excess(slot) <= Self.feasibility { return }
+    isOutside[slot] = true
+    outside.append(Int32(slot))
+  }
+
+  /// How far the value in a slot is out of its range; negative inside.
+  @inline(__always)
+  func excess(_ slot: Int) -> Double {
+    let variable = Int(basic[slot])
+    return max(program.lower[variable] - value[variable], value[variable] - program.upper[variable])
+  }
+
+  /// Moves the basic variables by `-step` times the entering column.
+  mutating func moveBasics(by step: Double) {
+    for place in entering.places {
+      let slot = Int(place)
+      value[Int(basic[slot])] -= step * entering[slot]
+      noteOutside(slot)
+    }
   }
 }

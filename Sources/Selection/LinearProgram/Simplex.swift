@@ -31,16 +31,19 @@ struct Simplex {
   var counters = Counters()
 
   /// Row of the inverse that belongs to the leaving slot, indexed by row.
-  var rho: [Double] = []
+  var rho = SparseVector(count: 0)
   /// The same row of the tableau, with the variables in which it is not zero.
   var tableauRow: [Double] = []
   var touched: [Int32] = []
   var isTouched: [Bool] = []
   /// Entering column in terms of the basis, indexed by slot.
-  var entering: [Double] = []
-  var steepest: [Double] = []
-  var rowWork: [Double] = []
-  var slotWork: [Double] = []
+  var entering = SparseVector(count: 0)
+  var steepest = SparseVector(count: 0)
+  var rowWork = SparseVector(count: 0)
+  var slotWork = SparseVector(count: 0)
+  /// Slots whose value may be out of its range, each once, with a mark for each slot.
+  var outside: [Int32] = []
+  var isOutside: [Bool] = []
   var isStale = true
   /// Whether `rowWork` holds steps of nonbasic variables that the basic ones have not followed.
   var hasShift = false
@@ -73,7 +76,7 @@ struct Simplex {
   func isBasic(_ variable: Int) -> Bool { slotOf[variable] >= 0 }
 
   private mutating func resizeWork() {
-    rho = Array(repeating: 0, count: rowCount)
+    rho = SparseVector(count: rowCount)
     tableauRow = Array(repeating: 0, count: variableCount)
     touched = []
     isTouched = Array(repeating: false, count: variableCount)
@@ -82,6 +85,8 @@ struct Simplex {
     rowWork = rho
     hasShift = false
     slotWork = rho
+    outside = []
+    isOutside = Array(repeating: false, count: rowCount)
   }
 
   /// Sets the cost of every column; slacks cost nothing.
@@ -122,7 +127,8 @@ struct Simplex {
   mutating func setRange(_ column: Int, _ lower: Double, _ upper: Double) {
     program.lower[column] = lower
     program.upper[column] = upper
-    if isStale || isBasic(column) { return }
+    if isStale { return }
+    if isBasic(column) { return noteOutside(Int(slotOf[column])) }
     if reducedCost[column] < -Self.optimality {
       isAtUpper[column] = true
     } else if reducedCost[column] > Self.optimality {
@@ -149,10 +155,12 @@ struct Simplex {
   /// Moves the basic variables by what `setRange` and flips have put into `rowWork`.
   mutating func applyShift() {
     factorization.solve(&rowWork, into: &slotWork)
-    for slot in 0..<rowCount where slotWork[slot] != 0 {
+    for place in slotWork.places {
+      let slot = Int(place)
       value[Int(basic[slot])] += slotWork[slot]
-      slotWork[slot] = 0
+      noteOutside(slot)
     }
+    slotWork.removeAll()
     hasShift = false
   }
 
@@ -241,7 +249,7 @@ struct Simplex {
   }
 
   private mutating func clearShift() {
-    if hasShift { for row in 0..<rowCount { rowWork[row] = 0 } }
+    if hasShift { rowWork.removeAll() }
     hasShift = false
   }
 

@@ -50,7 +50,8 @@ struct Reduction {
       if terms.isEmpty { continue }
       let lower = rows.lower[row] == .min ? Int.min : rows.lower[row] - fixed
       let upper = rows.upper[row] == .max ? Int.max : rows.upper[row] - fixed
-      reduced.insert(terms.map { ($0.key, $0.value) }, lower, upper, in: program)
+      reduced.insert(
+        terms.map { ($0.key, $0.value) }, lower, upper, rows.kind[row], in: program)
     }
     program.rows = reduced.rows()
   }
@@ -60,6 +61,15 @@ struct Reduction {
     var result = Array(repeating: 0, count: program.columnCount)
     for column in 0..<cost.count where newColumn[column] >= 0 {
       result[Int(newColumn[column])] += cost[column]
+    }
+    return result
+  }
+
+  /// Flags of the smaller columns: set where any column that became one had it set.
+  func reduced(flags: [Bool]) -> [Bool] {
+    var result = Array(repeating: false, count: program.columnCount)
+    for column in 0..<flags.count where newColumn[column] >= 0 && flags[column] {
+      result[Int(newColumn[column])] = true
     }
     return result
   }
@@ -142,10 +152,12 @@ private struct RowSet {
   private var terms: [[(Int32, Int)]] = []
   private var lower: [Int] = []
   private var upper: [Int] = []
+  private var kind: [RowKind] = []
 
   /// Adds a row unless the column ranges already keep it.
   mutating func insert(
-    _ source: [(Int32, Int)], _ rowLower: Int, _ rowUpper: Int, in program: IntegerProgram
+    _ source: [(Int32, Int)], _ rowLower: Int, _ rowUpper: Int, _ rowKind: RowKind,
+    in program: IntegerProgram
   ) {
     var least = 0
     var most = 0
@@ -165,11 +177,13 @@ private struct RowSet {
     let reduced = source.map { ($0.0, $0.1 / shared) }
     let key = Key(columns: reduced.map(\.0), coefficients: reduced.map(\.1))
     if let known = place[key] {
+      if rowKind.rawValue < kind[known].rawValue { kind[known] = rowKind }
       lower[known] = max(lower[known], low)
       upper[known] = min(upper[known], high)
     } else {
       place[key] = terms.count
       terms.append(reduced)
+      kind.append(rowKind)
       lower.append(low)
       upper.append(high)
     }
@@ -178,7 +192,7 @@ private struct RowSet {
   func rows() -> IntegerRows {
     var rows = IntegerRows()
     for row in 0..<terms.count {
-      rows.append(lower: lower[row], upper: upper[row], terms: terms[row])
+      rows.append(lower: lower[row], upper: upper[row], terms: terms[row], kind: kind[row])
     }
     return rows
   }

@@ -9,10 +9,13 @@ struct Branching {
   private var totalTrials = [0, 0]
   /// Columns whose decision settles others: they are looked at first.
   var isCore: [Bool]
+  /// Switches and counts, whose decision leaves little open.
+  var isSwitch: [Bool]
 
   enum Side: Int { case down, up }
 
-  init(columnCount: Int) {
+  init(columnCount: Int, isSwitch: [Bool]) {
+    self.isSwitch = isSwitch
     gain = Array(repeating: Array(repeating: 0, count: columnCount), count: 2)
     trials = Array(repeating: Array(repeating: 0, count: columnCount), count: 2)
     isCore = Array(repeating: false, count: columnCount)
@@ -27,7 +30,7 @@ struct Branching {
     totalTrials[side.rawValue] += 1
   }
 
-  func isReliable(_ column: Int) -> Bool { min(trials[0][column], trials[1][column]) >= 2 }
+  func isReliable(_ column: Int) -> Bool { min(trials[0][column], trials[1][column]) >= (isSwitch[column] ? 4 : 2) }
 
   /// Expected gain of moving a column by `distance` to one side.
   func estimate(_ column: Int, _ side: Side, distance: Double) -> Double {

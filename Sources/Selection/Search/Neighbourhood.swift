@@ -27,19 +27,8 @@ extension TierSearch {
   /// Searches a part of the program; `part` differs from the whole in its ranges alone.
   private mutating func searchPart(_ part: IntegerProgram) -> Bool {
     guard let reduction = Reduction(part) else { return false }
-    let partCost = reduction.reduced(cost: cost)
-    var inner = control
-    inner.depth += 1
-    inner.nodes = 0
-    inner.nodeLimit = Self.nodes
-    inner.report = { _, _ in }
-    var search = TierSearch(
-      relaxation: Relaxation(reduction.program), cost: partCost,
-      later: later.map { reduction.reduced(cost: $0) }, incumbent: nil, control: inner)
-    // Only something better than what is known is of use.
-    if incumbentValue != .max {
-      search.incumbentValue = incumbentValue - reduction.fixedCost(cost)
-    }
+    var search = inner(reduction)
+    search.control.nodeLimit = Self.nodes
     _ = search.run()
     guard let found = search.incumbent else { return false }
     let before = incumbentValue

@@ -71,13 +71,14 @@ struct Relaxation {
     for cut in cuts {
       program.rows.append(
         lower: .min, upper: cut.upper,
-        terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) })
+        terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) }, kind: .cut)
     }
     simplex.append(program.rows, from: first)
   }
 
-  mutating func append(terms: [(Int32, Int)], lower: Int, upper: Int) {
-    program.rows.append(lower: lower, upper: upper, terms: terms)
+  /// Holds a tier at a value.
+  mutating func appendTier(terms: [(Int32, Int)], value: Int) {
+    program.rows.append(lower: value, upper: value, terms: terms, kind: .tier)
     simplex.append(program.rows, from: program.rows.count - 1)
   }
 

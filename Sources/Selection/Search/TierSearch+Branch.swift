@@ -1,11 +1,19 @@
-/// The tree: best bound first, diving along one child at a time.
+/// The tree: switches and counts first, then everything else.
 extension TierSearch {
   private struct Subproblem {
     /// No selection of this part is better.
     var bound: Int
     var sequence: Int
-    var changes: [(column: Int, lower: Int, upper: Int)]
+    var changes: [Change]
     var basis: Simplex.Basis
+    /// How often its search as a leaf was broken off.
+    var attempts = 0
+  }
+
+  private struct Change {
+    var column: Int
+    var lower: Int
+    var upper: Int
   }
 
   /// Searches the whole tree.
@@ -14,17 +22,20 @@ extension TierSearch {
   mutating func branch() -> Bool {
     let root = domain.mark
     var open: [Subproblem] = []
-    var path: [(column: Int, lower: Int, upper: Int)] = []
+    var path: [Change] = []
     var sequence = 0
     var parentBound = bound
+    var attempts = 0
     while true {
       if control.shouldStop() || control.nodes >= control.nodeLimit { return false }
       control.nodes += 1
-      let decision = examine(parentBound)
-      if case .split(let column, let value, let nodeBound) = decision {
-        let up = preferUp(column, value)
-        let down = (column: column, lower: Int.min, upper: value)
-        let above = (column: column, lower: value + 1, upper: Int.max)
+      let isDecided = control.depth == 0 && path.contains { branching.isSwitch[$0.column] }
+      let decision = examine(parentBound, isDecided: isDecided, attempts: attempts)
+      if case .stopped = decision { return false }
+      if case .split(let column, let value, let isUpFirst, let nodeBound) = decision {
+        let up = isUpFirst
+        let down = Change(column: column, lower: .min, upper: value)
+        let above = Change(column: column, lower: value + 1, upper: .max)
         sequence += 1
         open.append(
           Subproblem(
@@ -32,19 +43,29 @@ extension TierSearch {
             basis: relaxation.simplex.basis))
         path.append(up ? above : down)
         parentBound = nodeBound
+        attempts = 0
         if narrowNode(path[path.count - 1]) { continue }
       }
-      open.removeAll { $0.bound >= incumbentValue }
+      if case .postponed(let leafBound) = decision {
+        sequence += 1
+        // At the end of the list that is not the latest's: only its bound brings it forward.
+        open.insert(
+          Subproblem(
+            bound: leafBound, sequence: -sequence, changes: path,
+            basis: relaxation.simplex.basis, attempts: attempts + 1), at: 0)
+      }
+      prune(&open, root: root)
       guard let next = nextIndex(open) else { return true }
       raiseBound(to: open.reduce(Int.max) { min($0, $1.bound) })
-      if bound >= incumbentValue { return true }
+      if bound >= incumbentValue {
+        survivors.formEverything()
+        return true
+      }
       let subproblem = open.remove(at: next)
       path = subproblem.changes
       parentBound = subproblem.bound
-      domain.undo(to: root, rows)
-      var isSound = true
-      for change in path where isSound { isSound = narrowNode(change) }
-      if !isSound {
+      attempts = subproblem.attempts
+      if !enter(path, root: root) {
         path = []
         parentBound = .max
         continue
@@ -52,6 +73,24 @@ extension TierSearch {
       relaxation.setRanges(lower: domain.lower, upper: domain.upper)
       relaxation.load(subproblem.basis)
     }
+  }
+
+  /// Narrows the root's ranges to those of a part; `false` if nothing is left of it.
+  private mutating func enter(_ path: [Change], root: Int) -> Bool {
+    domain.undo(to: root, rows)
+    for change in path where !narrowNode(change) { return false }
+    return true
+  }
+
+  private static let mostTied = 40
+
+  /// Drops the parts that hold nothing better, and notes those that may hold something as good.
+  private mutating func prune(_ open: inout [Subproblem], root: Int) {
+    let tied = open.filter { $0.bound == incumbentValue }
+    open.removeAll { $0.bound >= incumbentValue }
+    if tied.isEmpty || survivors.isEverything { return }
+    if tied.count > Self.mostTied { return survivors.formEverything() }
+    for subproblem in tied where enter(subproblem.changes, root: root) { noteSurvivors() }
   }
 
   /// Mostly the latest part, which is near the one just left and likely to hold selections; every
@@ -63,23 +102,31 @@ extension TierSearch {
     }
   }
 
-  private mutating func narrowNode(_ change: (column: Int, lower: Int, upper: Int)) -> Bool {
+  private mutating func narrowNode(_ change: Change) -> Bool {
     domain.narrow(change.column, change.lower, change.upper, rows) && domain.propagate(rows)
-  }
-
-  private func preferUp(_ column: Int, _ value: Int) -> Bool {
-    relaxation.value(column) - Double(value) > 0.3
   }
 
   private enum Decision {
     case closed
     /// Branch into `column <= value` and `column > value`.
-    case split(column: Int, value: Int, bound: Int)
+    case split(column: Int, value: Int, isUpFirst: Bool, bound: Int)
+    /// A leaf that is to be searched again, for longer, unless it is closed by then.
+    case postponed(bound: Int)
+    /// A limit ended a search within.
+    case stopped
   }
 
   /// Solves the relaxation of the present ranges.
-  private mutating func examine(_ parentBound: Int) -> Decision {
-    if parentBound >= incumbentValue { return .closed }
+  ///
+  /// - Parameters:
+  ///   - parentBound: what is known from the part that this one was split from.
+  ///   - isDecided: whether some switch is decided here; once all are, the part is a leaf.
+  ///   - attempts: how often it was searched as a leaf.
+  private mutating func examine(
+    _ parentBound: Int, isDecided: Bool, attempts: Int
+  ) -> Decision {
+    if parentBound == .max { return .closed }
+    if parentBound >= incumbentValue { return closed(parentBound) }
     relaxation.setRanges(lower: domain.lower, upper: domain.upper)
     let result = relaxation.optimize(
       cutoff: .infinity, pivotLimit: .max, shouldStop: control.shouldStop)
@@ -90,25 +137,43 @@ extension TierSearch {
     case .optimal, .cutoff, .stopped:
       if let dual = relaxation.exactDual(cost: cost) {
         nodeBound = max(nodeBound, step.roundedUp(dual.bound))
-        if nodeBound >= incumbentValue { return .closed }
-      }
-      if case .optimal = result, let sharper = sharpBound() {
-        nodeBound = max(nodeBound, step.roundedUp(sharper.bound))
-        if nodeBound >= incumbentValue { return .closed }
+        if nodeBound >= incumbentValue { return closed(nodeBound) }
+        if !fixColumns(dual) || !domain.propagate(rows) { return .closed }
       }
       if case .optimal = result, let selection = roundedVertex() {
         accept(selection)
-        if nodeBound >= incumbentValue { return .closed }
+        if nodeBound >= incumbentValue { return closed(nodeBound) }
       }
     }
-    if lookAround(), nodeBound >= incumbentValue { return .closed }
-    guard
-      let column = (incumbent == nil ? diveColumn() : branchColumn()) ?? leastWholeColumn()
-    else { return closeLeaf() }
-    let value = relaxation.value(column)
-    var floor = Int(value.rounded(.down))
-    floor = min(max(floor, domain.lower[column]), domain.upper[column] - 1)
-    return .split(column: column, value: floor, bound: nodeBound)
+    if lookAround(), nodeBound >= incumbentValue { return closed(nodeBound) }
+    if control.depth == 0, let choice = branchSwitch() { return split(choice, nodeBound) }
+    if isDecided {
+      switch solveLeaf(attempt: attempts) {
+      case .closed: return .closed
+      case .stopped: return .stopped
+      case .postponed(let bound): return .postponed(bound: max(nodeBound, bound))
+      }
+    }
+    guard let choice = branchColumn() ?? leastWholeColumn() else { return closeLeaf() }
+    return split(choice, nodeBound)
+  }
+
+  private func split(_ choice: Candidate, _ bound: Int) -> Decision {
+    let floor = Int(choice.value.rounded(.down))
+    let value = min(max(floor, domain.lower[choice.column]), domain.upper[choice.column] - 1)
+    // The side that costs less holds the better selections; options rather go up than down.
+    let fraction = choice.value - Double(floor)
+    let isUpFirst =
+      branching.isSwitch[choice.column]
+      ? branching.estimate(choice.column, .up, distance: 1 - fraction)
+        <= branching.estimate(choice.column, .down, distance: fraction) : fraction > 0.3
+    return .split(column: choice.column, value: value, isUpFirst: isUpFirst, bound: bound)
+  }
+
+  /// Closes the present part, whose bound is no better than the incumbent.
+  private mutating func closed(_ bound: Int) -> Decision {
+    if bound == incumbentValue { noteSurvivors() }
+    return .closed
   }
 
   /// Nodes between two searches of a neighbourhood; longer while they find nothing.
@@ -120,7 +185,7 @@ extension TierSearch {
   private mutating func lookAround() -> Bool {
     guard control.depth == 0, incumbent != nil, control.nodes >= nextLook else { return false }
     // Near the incumbent and down from here in turn: each finds what the other misses.
-    let isBetter = lookMisses % 2 == 0 ? dive() : searchNearIncumbent()
+    let isBetter = lookMisses % 2 == 0 || hasOpenSwitch ? searchNearIncumbent() : dive()
     lookMisses = isBetter ? 0 : lookMisses + 1
     nextLook = control.nodes + Self.lookEvery * (1 + lookMisses / 4)
     return isBetter
@@ -130,78 +195,5 @@ extension TierSearch {
   private mutating func closeLeaf() -> Decision {
     if relaxation.program.isFeasible(domain.lower) { accept(domain.lower) }
     return .closed
-  }
-
-  private struct Candidate {
-    var column: Int
-    var value: Double
-    var score: Double
-  }
-
-  private static let mostTried = 8
-  private static let trialPivots = 40
-
-  /// The fractional column that promises most; core columns before all others.
-  ///
-  /// - Returns: `nil` if no column is fractional.
-  private mutating func branchColumn() -> Int? {
-    var candidates = fractionalColumns()
-    let core = candidates.filter { branching.isCore[$0.column] }
-    if !core.isEmpty { candidates = core }
-    candidates.sort { ($1.score, $0.column) < ($0.score, $1.column) }
-    let untried = candidates.prefix(Self.mostTried).filter { !branching.isReliable($0.column) }
-    for candidate in untried { tryBoth(candidate) }
-    return candidates.prefix(4 * Self.mostTried)
-      .map { ($0.column, promise($0.column, $0.value)) }
-      .max { ($0.1, $1.0) < ($1.1, $0.0) }?.0
-  }
-
-  /// The free column that is farthest from whole, by however little: for a vertex that looks whole
-  /// but whose rounding breaks a row.
-  private func leastWholeColumn() -> Int? {
-    var best: (column: Int, distance: Double)?
-    for column in 0..<cost.count where !domain.isFixed(column) {
-      let value = relaxation.value(column)
-      let distance = abs(value - value.rounded())
-      if best.map({ distance > $0.distance }) ?? true { best = (column, distance) }
-    }
-    return best?.column
-  }
-
-  private func fractionalColumns() -> [Candidate] {
-    var found: [Candidate] = []
-    for column in 0..<cost.count where !domain.isFixed(column) {
-      let value = relaxation.value(column)
-      let fraction = value - value.rounded(.down)
-      if fraction < 1e-6 || fraction > 1 - 1e-6 { continue }
-      found.append(Candidate(column: column, value: value, score: promise(column, value)))
-    }
-    return found
-  }
-
-  private func promise(_ column: Int, _ value: Double) -> Double {
-    let fraction = value - value.rounded(.down)
-    return Branching.score(
-      branching.estimate(column, .down, distance: fraction),
-      branching.estimate(column, .up, distance: 1 - fraction))
-  }
-
-  /// Moves a column to both sides for a few pivots and notes what that brings.
-  private mutating func tryBoth(_ candidate: Candidate) {
-    let before = relaxation
-    let column = candidate.column
-    let floor = Int(candidate.value.rounded(.down))
-    for side in [Branching.Side.down, .up] {
-      relaxation.setRange(
-        column, side == .down ? domain.lower[column] : floor + 1,
-        side == .down ? floor : domain.upper[column])
-      let result = relaxation.optimize(
-        cutoff: .infinity, pivotLimit: Self.trialPivots, shouldStop: control.shouldStop)
-      var gain = relaxation.objective - before.objective
-      if case .infeasible = result { gain = max(gain, relaxation.objectiveReach) }
-      let distance = abs(candidate.value - Double(side == .down ? floor : floor + 1))
-      branching.record(column, side, gain: gain, distance: distance)
-      relaxation.restore(before)
-    }
   }
 }

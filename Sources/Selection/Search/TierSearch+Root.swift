@@ -7,16 +7,17 @@ extension TierSearch {
 
   mutating func solveRoot() -> RootResult {
     narrowRoot()
-    relaxation.setGuide(guide(Self.fineRatio))
+    relaxation.setCost(cost)
     if incumbent != nil, relaxation.simplex.counters.pivots > 0 {
       _ = relaxation.primalOptimize(pivotLimit: 20_000, shouldStop: control.shouldStop)
     }
     if let result = resolveRoot() { return result }
     let modelRows = rows.rows.count
     var stalled = 0
-    var lastObjective = relaxation.worth(cost)
+    let firstObjective = relaxation.worth(cost)
+    var lastObjective = firstObjective
     if let result = takeIntegralVertex() { return result }
-    if dive(), let result = resolveRoot() { return result }
+    if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     for _ in 0..<Self.mostRounds {
       if control.shouldStop() { return .stopped }
       let cuts = CutSelection.choose(
@@ -27,16 +28,16 @@ extension TierSearch {
       if let result = takeIntegralVertex() { return result }
       relaxation.dropIdleRows(from: modelRows)
       let objective = relaxation.worth(cost)
-      let gap = max(1, abs(Double(incumbentValue) - objective))
-      stalled = objective - lastObjective < 0.01 * gap ? stalled + 1 : 0
+      let gap = incumbent == nil ? objective - firstObjective : Double(incumbentValue) - objective
+      stalled = objective - lastObjective < 0.02 * abs(gap) ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
-      if stalled >= 8 { break }
+      if stalled >= (incumbent == nil && hasOpenSwitch ? 2 : 6) { break }
     }
     for _ in 0..<5 {
       guard searchNearIncumbent() else { break }
       if let result = resolveRoot() { return result }
     }
-    if dive(), let result = resolveRoot() { return result }
+    if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     return .open
   }
 
@@ -52,7 +53,7 @@ extension TierSearch {
       case .infeasible(let ray): return relaxation.isRefuted(by: ray) ? .closed : .open
       case .optimal, .cutoff: break
       }
-      guard let dual = sharpBound() ?? relaxation.exactDual(cost: cost) else { return nil }
+      guard let dual = relaxation.exactDual(cost: cost) else { return nil }
       if rootDual.map({ dual.isTighter(than: $0) }) ?? true { rootDual = dual }
       raiseBound(to: dual.bound)
       if bound >= incumbentValue { return .closed }
@@ -63,20 +64,6 @@ extension TierSearch {
     }
   }
 
-  /// A bound from prices of this tier alone, where the vertex is worth no less than the incumbent:
-  /// the weights of later tiers cost the usual prices a little of their strength.
-  mutating func sharpBound() -> ExactDual? {
-    guard relaxation.worth(cost) > Double(incumbentValue) - Double(step.size) + 1e-6 else {
-      return nil
-    }
-    let saved = relaxation
-    relaxation.setCost(cost)
-    _ = relaxation.primalOptimize(pivotLimit: 5_000, shouldStop: control.shouldStop)
-    let dual = relaxation.exactDual(cost: cost)
-    relaxation.restore(saved)
-    return dual
-  }
-
   /// Makes the ranges of the domain those of the whole run.
   mutating func narrowRoot() {
     relaxation.narrow(lower: domain.lower, upper: domain.upper)
@@ -84,6 +71,13 @@ extension TierSearch {
 
   /// Narrows columns to the values that a selection as good as the incumbent may have.
   mutating func fixByReducedCost(_ dual: ExactDual) -> Bool {
+    guard fixColumns(dual) else { return false }
+    if incumbentValue != .max { narrowRows(dual) }
+    return true
+  }
+
+  /// Narrows columns alone; what a part of the tree may do, since rows stay with the whole.
+  mutating func fixColumns(_ dual: ExactDual) -> Bool {
     guard incumbentValue != .max else { return true }
     for column in 0..<cost.count where !domain.isFixed(column) {
       let price = dual.reduced[column]
@@ -96,7 +90,6 @@ extension TierSearch {
         : domain.narrow(column, domain.upper[column] - steps, .max, rows)
       if !isSound { return false }
     }
-    narrowRows(dual)
     return true
   }
 
@@ -119,6 +112,14 @@ extension TierSearch {
       relaxation.narrow(row: row, lower: next.lower, upper: next.upper)
       domain.queue(row: row)
     }
+  }
+
+  /// Whether branching on switches, rather than cuts, is what moves the bound.
+  var hasOpenSwitch: Bool {
+    control.depth == 0
+      && (0..<cost.count).contains { column in
+        branching.isSwitch[column] && abs(relaxation.value(column).remainder(dividingBy: 1)) > 1e-6
+      }
   }
 
   /// Takes the vertex as a selection if it is one.

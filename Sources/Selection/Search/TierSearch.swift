@@ -18,13 +18,16 @@ struct TierSearch {
   var rootDual: ExactDual?
   var control: SearchControl
   var branching: Branching
+  /// Where selections as good as the incumbent may be.
+  var survivors = Survivors()
   let step: ObjectiveStep
   /// When the next neighbourhood is searched, in nodes, and how many in a row found nothing.
   var nextLook = 10
   var lookMisses = 0
 
   init(
-    relaxation: Relaxation, cost: [Int], later: [[Int]], incumbent: [Int]?, control: SearchControl
+    relaxation: Relaxation, cost: [Int], later: [[Int]], isSwitch: [Bool], incumbent: [Int]?,
+    control: SearchControl
   ) {
     self.relaxation = relaxation
     self.cost = cost
@@ -35,7 +38,7 @@ struct TierSearch {
     let program = relaxation.program
     rows = PropagationRows(program.rows, lower: program.lower, upper: program.upper)
     domain = Domain(rows, lower: program.lower, upper: program.upper)
-    branching = Branching(columnCount: program.columnCount)
+    branching = Branching(columnCount: program.columnCount, isSwitch: isSwitch)
     branching.isCore = TierSearch.coreColumns(program)
     step = ObjectiveStep(cost: cost, lower: program.lower, upper: program.upper)
   }
@@ -78,7 +81,9 @@ struct TierSearch {
     domain.queueAll()
     guard domain.propagate(rows) else { return conclude() }
     switch solveRoot() {
-    case .closed: return conclude()
+    case .closed:
+      survivors.formEverything()
+      return conclude()
     case .stopped: return .stopped
     case .open: break
     }
@@ -92,8 +97,20 @@ struct TierSearch {
     if incumbent == nil { return .infeasible }
     bound = incumbentValue
     // The best value is known now: columns that no best selection moves are settled for good.
-    if let rootDual, fixByReducedCost(rootDual), domain.propagate(rows) { narrowRoot() }
+    if let rootDual, fixByReducedCost(rootDual), keepSurvivors(), domain.propagate(rows) {
+      narrowRoot()
+    }
     return .proven
+  }
+
+  /// Narrows the ranges to what the tree has left of them; `false` if that is nothing.
+  private mutating func keepSurvivors() -> Bool {
+    if survivors.lower.isEmpty { return true }
+    for column in 0..<cost.count
+    where !domain.narrow(column, survivors.lower[column], survivors.upper[column], rows) {
+      return false
+    }
+    return true
   }
 
   /// Takes a better selection.
@@ -104,6 +121,8 @@ struct TierSearch {
       return
     }
     let isNews = value < incumbentValue
+    if isNews { survivors.removeAll() }
+    survivors.formUnion(lower: selection, upper: selection)
     incumbent = selection
     incumbentValue = value
     if isNews { control.report(value: incumbentValue, bound: bound) }

@@ -1,0 +1,64 @@
+/// Parts of the tree in which every switch and count is decided: each becomes a program of its own.
+extension TierSearch {
+  /// How the search of a leaf ended.
+  enum LeafResult {
+    case closed
+    /// It took too many nodes; no selection of the leaf is better than `bound`.
+    case postponed(bound: Int)
+    case stopped
+  }
+
+  private static let firstNodes = 60
+
+  /// Searches the present part as a smaller program with cuts of its own.
+  ///
+  /// The first attempts have few nodes each: another leaf may hold the selection that closes this
+  /// one at once.
+  ///
+  /// - Parameter attempt: how often this leaf was searched before.
+  mutating func solveLeaf(attempt: Int) -> LeafResult {
+    var part = relaxation.program
+    part.lower = domain.lower
+    part.upper = domain.upper
+    guard let reduction = Reduction(part) else { return .closed }
+    var search = inner(reduction)
+    search.control.nodeLimit = attempt < 5 ? Self.firstNodes << (2 * attempt) : .max
+    let result = search.run()
+    control.nodes += search.control.nodes
+    if let found = search.incumbent { accept(reduction.expanded(found)) }
+    if case .stopped = result {
+      if control.shouldStop() { return .stopped }
+      return .postponed(bound: search.bound.saturatingSum(reduction.fixedCost(cost)))
+    }
+    if search.survivors.isEverything {
+      noteSurvivors()
+    } else if !search.survivors.isEmpty {
+      survivors.formUnion(
+        lower: reduction.expanded(search.survivors.lower),
+        upper: reduction.expanded(search.survivors.upper))
+    }
+    return .closed
+  }
+
+  /// A search of a reduced part, one level deeper, that only wants what is better than the
+  /// incumbent.
+  func inner(_ reduction: Reduction) -> TierSearch {
+    var control = control
+    control.depth += 1
+    control.nodes = 0
+    control.report = { _, _ in }
+    var search = TierSearch(
+      relaxation: Relaxation(reduction.program), cost: reduction.reduced(cost: cost),
+      later: later.map { reduction.reduced(cost: $0) },
+      isSwitch: reduction.reduced(flags: branching.isSwitch), incumbent: nil, control: control)
+    if incumbentValue != .max {
+      search.incumbentValue = incumbentValue - reduction.fixedCost(cost)
+    }
+    return search
+  }
+
+  /// Notes that the present ranges may hold selections as good as the incumbent.
+  mutating func noteSurvivors() {
+    survivors.formUnion(lower: domain.lower, upper: domain.upper)
+  }
+}

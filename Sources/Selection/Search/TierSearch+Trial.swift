@@ -1,0 +1,111 @@
+/// The choice of a column to branch on.
+extension TierSearch {
+  struct Candidate {
+    var column: Int
+    var value: Double
+    var score: Double
+  }
+
+  private static let mostTried = 8
+  private static let trialPivots = 40
+  private static let mostTriedSwitches = 8
+  private static let switchTrialPivots = 30
+
+  /// The fractional switch or count whose decision promises most; each is tried on both sides,
+  /// since few decisions of this kind settle nearly everything else.
+  ///
+  /// - Returns: `nil` if every switch is whole.
+  mutating func branchSwitch() -> Candidate? {
+    var candidates = fractionalColumns { branching.isSwitch[$0] }
+    candidates.sort { ($1.score, $0.column) < ($0.score, $1.column) }
+    for candidate in candidates.prefix(Self.mostTriedSwitches)
+    where !branching.isReliable(candidate.column) {
+      tryBoth(candidate, pivots: Self.switchTrialPivots)
+    }
+    let choice = mostPromising(candidates.prefix(Self.mostTriedSwitches))
+    return choice.flatMap { isWorthwhile($0) ? $0 : nil }
+  }
+
+  /// The fractional column that promises most; core columns before all others.
+  ///
+  /// - Returns: `nil` if no column is fractional.
+  mutating func branchColumn() -> Candidate? {
+    var candidates = fractionalColumns { _ in true }
+    let core = candidates.filter { branching.isCore[$0.column] }
+    if !core.isEmpty { candidates = core }
+    candidates.sort { ($1.score, $0.column) < ($0.score, $1.column) }
+    let untried = candidates.prefix(Self.mostTried).filter { !branching.isReliable($0.column) }
+    for candidate in untried { tryBoth(candidate, pivots: Self.trialPivots) }
+    return mostPromising(candidates.prefix(4 * Self.mostTried))
+  }
+
+  /// Whether deciding a switch moves the bound by a part of the gap that matters.
+  private func isWorthwhile(_ switchChoice: Candidate) -> Bool {
+    let fraction = switchChoice.value - switchChoice.value.rounded(.down)
+    let gain = max(
+      branching.estimate(switchChoice.column, .down, distance: fraction),
+      branching.estimate(switchChoice.column, .up, distance: 1 - fraction))
+    let gap = incumbentValue == .max ? 0 : Double(incumbentValue) - relaxation.worth(cost)
+    return gain >= Self.leastShare * gap
+  }
+
+  private static let leastShare = 0.3
+
+  private func mostPromising(_ candidates: some Sequence<Candidate>) -> Candidate? {
+    candidates.map { candidate in
+      Candidate(
+        column: candidate.column, value: candidate.value,
+        score: promise(candidate.column, candidate.value))
+    }
+    .max { ($0.score, $1.column) < ($1.score, $0.column) }
+  }
+
+  /// The free column that is farthest from whole, by however little: for a vertex that looks whole
+  /// but whose rounding breaks a row.
+  func leastWholeColumn() -> Candidate? {
+    var best: (column: Int, distance: Double)?
+    for column in 0..<cost.count where !domain.isFixed(column) {
+      let value = relaxation.value(column)
+      let distance = abs(value - value.rounded())
+      if best.map({ distance > $0.distance }) ?? true { best = (column, distance) }
+    }
+    return best.map { Candidate(column: $0.column, value: relaxation.value($0.column), score: 0) }
+  }
+
+  private func fractionalColumns(_ isWanted: (Int) -> Bool) -> [Candidate] {
+    var found: [Candidate] = []
+    for column in 0..<cost.count where !domain.isFixed(column) && isWanted(column) {
+      let value = relaxation.value(column)
+      let fraction = value - value.rounded(.down)
+      if fraction < 1e-6 || fraction > 1 - 1e-6 { continue }
+      found.append(Candidate(column: column, value: value, score: promise(column, value)))
+    }
+    return found
+  }
+
+  private func promise(_ column: Int, _ value: Double) -> Double {
+    let fraction = value - value.rounded(.down)
+    return Branching.score(
+      branching.estimate(column, .down, distance: fraction),
+      branching.estimate(column, .up, distance: 1 - fraction))
+  }
+
+  /// Moves a column to both sides for a few pivots and notes what that brings.
+  private mutating func tryBoth(_ candidate: Candidate, pivots: Int) {
+    let before = relaxation
+    let column = candidate.column
+    let floor = Int(candidate.value.rounded(.down))
+    for side in [Branching.Side.down, .up] {
+      relaxation.setRange(
+        column, side == .down ? domain.lower[column] : floor + 1,
+        side == .down ? floor : domain.upper[column])
+      let result = relaxation.optimize(
+        cutoff: cutoff, pivotLimit: pivots, shouldStop: control.shouldStop)
+      var gain = relaxation.objective - before.objective
+      if case .infeasible = result { gain = max(gain, relaxation.objectiveReach) }
+      let distance = abs(candidate.value - Double(side == .down ? floor : floor + 1))
+      branching.record(column, side, gain: gain, distance: distance)
+      relaxation.restore(before)
+    }
+  }
+}
