@@ -24,12 +24,20 @@ package struct Solver: Sendable {
 }
 
 extension SelectionProblem {
-  /// Counts that several rows share: on or off, how many. One that a single row has is only what
-  /// that row falls short by.
+  /// Counts that much hangs on: on or off, how many.
+  ///
+  /// They stand in several rows, of which one holds a good share of all columns; what only a single
+  /// row has is what that row falls short by.
   var switches: [Bool] {
     var rowsOf = Array(repeating: 0, count: columnCount)
-    for row in rows { for term in row.terms where slot[term.column] < 0 { rowsOf[term.column] += 1 } }
-    return rowsOf.map { $0 > 1 }
+    var widest = rowsOf
+    for row in rows {
+      for term in row.terms where slot[term.column] < 0 {
+        rowsOf[term.column] += 1
+        widest[term.column] = max(widest[term.column], row.terms.count)
+      }
+    }
+    return (0..<columnCount).map { rowsOf[$0] > 1 && widest[$0] * 200 > columnCount }
   }
 
   /// Slots and rows alike as rows.

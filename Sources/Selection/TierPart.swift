@@ -5,8 +5,12 @@ struct TierPart {
   private var cost: [[Int]]
   private var isSwitch: [Bool]
   private var incumbent: [Int]?
-  /// The problem's columns that are not settled, each with the column here that stands for it.
+  /// The problem's columns that are not fixed, each with the column here that stands for it.
   private var links: [Link]
+  /// The problem's columns of this part that are fixed, with their values.
+  private var fixed: [(column: Int32, value: Int)] = []
+  /// What they cost, by tier.
+  private var fixedCost: [Int]
   /// Whether `relaxation` has been searched, so that its prices and cuts are worth keeping.
   private var isFresh = true
   /// Proven of the tier solved last; `Int.min` if nothing is.
@@ -21,6 +25,7 @@ struct TierPart {
     relaxation = Relaxation(problem.program)
     cost = problem.cost
     isSwitch = problem.switches
+    fixedCost = Array(repeating: 0, count: problem.tierCount)
     links = (0..<Int32(problem.columnCount)).map { Link(whole: $0, part: $0) }
   }
 
@@ -29,22 +34,59 @@ struct TierPart {
     cost = larger.cost.map { reduction.reduced(cost: $0) }
     isSwitch = reduction.reduced(flags: larger.isSwitch)
     incumbent = larger.incumbent.flatMap(reduction.restricted)
-    links = larger.links.compactMap { link in
+    fixed = larger.fixed
+    fixedCost = larger.cost.indices.map {
+      larger.fixedCost[$0] + reduction.fixedCost(larger.cost[$0])
+    }
+    links = []
+    for link in larger.links {
       let column = reduction.newColumn[Int(link.part)]
-      return column < 0 ? nil : Link(whole: link.whole, part: column)
+      if column >= 0 {
+        links.append(Link(whole: link.whole, part: column))
+      } else {
+        fixed.append((link.whole, reduction.fixedValue[Int(link.part)]))
+      }
     }
   }
 
   /// Solves one tier; without one, looks for any selection.
   mutating func solve(tier: Int?, control: SearchControl) -> TierSearch.Result {
     isFresh = false
+    var search = search(tier: tier, control)
+    if let result = search.start() { return adopt(search, result, tier) }
+    var width = search.firstWidth
+    while true {
+      let target = search.bound.saturatingSum(width)
+      if search.bound == .min || target >= search.incumbentValue { break }
+      switch searchWindow(search, below: target, tier, control) {
+      case .found(let part):
+        self = part
+        return .proven
+      case .stopped(let selection):
+        if let selection { search.accept(selection) }
+        return adopt(search, .stopped, tier)
+      case .nothing: search.raiseBound(to: target)
+      }
+      width = width > Int.max / 2 ? .max : 2 * width
+    }
+    let result = search.finish()
+    return adopt(search, result, tier)
+  }
+
+  private func search(tier: Int?, _ control: SearchControl) -> TierSearch {
     let tierCost = tier.map { cost[$0] } ?? Array(repeating: 0, count: relaxation.columnCount)
-    var search = TierSearch(
+    return TierSearch(
       relaxation: relaxation, cost: tierCost, later: tier.map { Array(cost[($0 + 1)...]) } ?? [],
       isSwitch: isSwitch, incumbent: incumbent, control: control)
-    let result = search.run()
+  }
+
+  /// Keeps what a search of this part has found out.
+  private mutating func adopt(
+    _ search: TierSearch, _ result: TierSearch.Result, _ tier: Int?
+  ) -> TierSearch.Result {
+    var search = search
     incumbent = search.incumbent
-    bound = search.bound
+    bound = search.bound == .min ? .min : search.bound + fixedCost(tier)
     if case .proven = result {
       search.keepValue()
       relaxation = search.relaxation
@@ -52,39 +94,61 @@ struct TierPart {
     return result
   }
 
+  private func fixedCost(_ tier: Int?) -> Int { tier.map { fixedCost[$0] } ?? 0 }
+
+  private enum WindowResult {
+    /// The part that holds every best selection, with one of them.
+    case found(TierPart)
+    case nothing
+    /// A limit ended the search; the best selection that it found.
+    case stopped([Int]?)
+  }
+
+  private func searchWindow(
+    _ search: TierSearch, below target: Int, _ tier: Int?, _ control: SearchControl
+  ) -> WindowResult {
+    guard let program = search.window(below: target), let reduction = Reduction(program) else {
+      return .nothing
+    }
+    var part = TierPart(reduction, of: self)
+    part.incumbent = nil
+    part.isFresh = false
+    var inner = part.search(tier: tier, control)
+    inner.incumbentValue = target - reduction.fixedCost(search.cost)
+    let result = inner.run()
+    switch result {
+    case .infeasible: return .nothing
+    case .stopped: return .stopped(inner.incumbent.map { reduction.expanded($0) })
+    case .proven:
+      _ = part.adopt(inner, result, tier)
+      return .found(part)
+    }
+  }
+
+  /// What the part costs in a tier; `nil` without a selection.
   func incumbentCost(tier: Int) -> Int? {
-    incumbent.map { TierSearch.value(of: $0, cost[tier]) }
+    incumbent.map { TierSearch.value(of: $0, cost[tier]) + fixedCost[tier] }
   }
 
   /// Writes the incumbent to the problem's columns; `false` if there is none.
   func write(to selection: inout [Int]) -> Bool {
-    guard let incumbent else { return links.isEmpty }
+    for (column, value) in fixed { selection[Int(column)] = value }
+    guard let incumbent else { return false }
     for link in links { selection[Int(link.whole)] = incumbent[Int(link.part)] }
     return true
   }
 
   /// The part without what is fixed, as pieces that no row joins.
   ///
-  /// - Parameters:
-  ///   - settled: gets the values of the columns that are fixed.
-  ///   - settledCost: gets what they cost, by tier.
   /// - Returns: `nil` if the part is seen to have no selection.
-  func pieces(settling settled: inout [Int], _ settledCost: inout [Int]) -> [TierPart]? {
+  func pieces() -> [TierPart]? {
     if !isFresh && !isWorthReducing { return [self] }
-    var pieces: [TierPart] = []
     guard let reduction = Reduction(relaxation.program) else { return nil }
-    for tier in cost.indices { settledCost[tier] += reduction.fixedCost(cost[tier]) }
-    for link in links where reduction.newColumn[Int(link.part)] < 0 {
-      settled[Int(link.whole)] = reduction.fixedValue[Int(link.part)]
-    }
     let whole = TierPart(reduction, of: self)
     if incumbent != nil && whole.incumbent == nil { return nil }
     let components = Components(reduction.program)
-    if components.count <= 1 { return reduction.program.columnCount == 0 ? [] : [whole] }
-    for component in 0..<components.count {
-      pieces.append(whole.piece(components, component))
-    }
-    return pieces
+    if components.count <= 1 { return [whole] }
+    return (0..<components.count).map { whole.piece(components, $0) }
   }
 
   /// Whether so much is fixed that starting over with less is worth the work.
@@ -105,6 +169,11 @@ struct TierPart {
     piece.links = links.compactMap { link in
       components.component[Int(link.part)] == component
         ? Link(whole: link.whole, part: components.place[Int(link.part)]) : nil
+    }
+    // What is fixed goes with the first piece.
+    if component > 0 {
+      piece.fixed = []
+      piece.fixedCost = cost.map { _ in 0 }
     }
     return piece
   }

@@ -6,11 +6,8 @@ struct TierRun {
   private let options: SolveOptions
   private let tierCount: Int
   private var parts: [TierPart]
-  /// Values of the problem's columns that are settled.
-  private var settled: [Int]
-  /// What the settled columns cost in each tier.
-  private var settledCost: [Int]
-  /// What is proven of the tier, by part and tier.
+  private let columnCount: Int
+  /// Proven bounds, by tier.
   private var bounds: [Int?]
 
   enum Result {
@@ -24,8 +21,7 @@ struct TierRun {
     self.options = options
     tierCount = problem.cost.count
     parts = [TierPart(problem)]
-    settled = problem.lower
-    settledCost = Array(repeating: 0, count: tierCount)
+    columnCount = problem.columnCount
     bounds = Array(repeating: nil, count: tierCount)
   }
 
@@ -37,7 +33,8 @@ struct TierRun {
       if let result = solveParts(tier: tier) { return result }
       if !shrink() { return .infeasible }
     }
-    return .optimal(whole ?? settled)
+    guard let whole else { return .infeasible }
+    return .optimal(whole)
   }
 
   /// Solves one tier of every part.
@@ -45,7 +42,7 @@ struct TierRun {
   /// - Returns: `nil` if it is proven and the next one may follow.
   private mutating func solveParts(tier: Int?) -> Result? {
     var wasStopped = false
-    var proven = tier.map { settledCost[$0] }
+    var proven: Int? = 0
     for place in parts.indices {
       let others = tier.flatMap { costOfOthers(than: place, tier: $0) }
       switch parts[place].solve(tier: tier, control: control(tier, offset: others)) {
@@ -61,11 +58,11 @@ struct TierRun {
     return whole.map { .feasible($0, bounds: bounds) } ?? .unknown
   }
 
-  /// What a tier's settled columns and the incumbents of all other parts cost together.
+  /// What the incumbents of all other parts cost together.
   ///
   /// - Returns: `nil` if a part has no incumbent yet.
   private func costOfOthers(than place: Int, tier: Int) -> Int? {
-    var sum = settledCost[tier]
+    var sum = 0
     for other in parts.indices where other != place {
       guard let value = parts[other].incumbentCost(tier: tier) else { return nil }
       sum += value
@@ -86,7 +83,7 @@ struct TierRun {
 
   /// The incumbents of all parts as one selection of the problem.
   private var whole: [Int]? {
-    var selection = settled
+    var selection = Array(repeating: 0, count: columnCount)
     for part in parts where !part.write(to: &selection) { return nil }
     return selection
   }
@@ -97,7 +94,7 @@ struct TierRun {
   private mutating func shrink() -> Bool {
     var next: [TierPart] = []
     for part in parts {
-      guard let pieces = part.pieces(settling: &settled, &settledCost) else { return false }
+      guard let pieces = part.pieces() else { return false }
       next += pieces
     }
     parts = next

@@ -12,6 +12,7 @@ extension TierSearch {
       _ = relaxation.primalOptimize(pivotLimit: 20_000, shouldStop: control.shouldStop)
     }
     if let result = resolveRoot() { return result }
+    firstBound = bound
     let modelRows = rows.rows.count
     var stalled = 0
     let firstObjective = relaxation.worth(cost)
@@ -28,8 +29,8 @@ extension TierSearch {
       if let result = takeIntegralVertex() { return result }
       relaxation.dropIdleRows(from: modelRows)
       let objective = relaxation.worth(cost)
-      let gap = incumbent == nil ? objective - firstObjective : Double(incumbentValue) - objective
-      stalled = objective - lastObjective < 0.02 * abs(gap) ? stalled + 1 : 0
+      let gained = objective - firstObjective
+      stalled = objective - lastObjective < 0.01 * gained ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
       if stalled >= (incumbent == nil && hasOpenSwitch ? 2 : 6) { break }
     }

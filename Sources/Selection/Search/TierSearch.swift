@@ -16,6 +16,8 @@ struct TierSearch {
   /// Proven for the whole tier.
   var bound = Int.min
   var rootDual: ExactDual?
+  /// Bound of the root's relaxation before any cut, `Int.min` before it is solved.
+  var firstBound = Int.min
   var control: SearchControl
   var branching: Branching
   /// Where selections as good as the incumbent may be.
@@ -77,7 +79,12 @@ struct TierSearch {
     case stopped
   }
 
-  mutating func run() -> Result {
+  mutating func run() -> Result { start() ?? finish() }
+
+  /// Solves the root.
+  ///
+  /// - Returns: `nil` if the tier is still open.
+  mutating func start() -> Result? {
     domain.queueAll()
     guard domain.propagate(rows) else { return conclude() }
     switch solveRoot() {
@@ -85,15 +92,20 @@ struct TierSearch {
       survivors.formEverything()
       return conclude()
     case .stopped: return .stopped
-    case .open: break
+    case .open: return nil
     }
+  }
+
+  /// Searches the tree below the root that `start` left open.
+  mutating func finish() -> Result {
     let root = domain.mark
     guard branch() else { return .stopped }
     domain.undo(to: root, rows)
     return conclude()
   }
 
-  private mutating func conclude() -> Result {
+  /// What is known once nothing better is left.
+  mutating func conclude() -> Result {
     if incumbent == nil { return .infeasible }
     bound = incumbentValue
     // The best value is known now: columns that no best selection moves are settled for good.
