@@ -50,27 +50,42 @@ struct TierPart {
   }
 
   /// Solves one tier; without one, looks for any selection.
+  ///
+  /// Windows are searched one after the other: while they hold nothing they grow, and when a better
+  /// selection turns up the next one ends there.
   mutating func solve(tier: Int?, control: SearchControl) -> TierSearch.Result {
     isFresh = false
     var search = search(tier: tier, control)
     if let result = search.start() { return adopt(search, result, tier) }
     var width = search.firstWidth
+    var nodeLimit = Self.firstNodes
     while true {
-      let target = search.bound.saturatingSum(width)
-      if search.bound == .min || target >= search.incumbentValue { break }
-      switch searchWindow(search, below: target, tier, control) {
-      case .found(let part):
+      // Any selection is welcome before there is one.
+      let reach = search.incumbent == nil ? Int.max : search.bound.saturatingSum(width)
+      let target = min(reach, search.incumbentValue)
+      let result = searchWindow(search, below: target, tier, control, nodeLimit)
+      switch result {
+      case .best(let part):
         self = part
         return .proven
+      case .unfinished(let innerBound, let selection):
+        search.raiseBound(to: min(innerBound, target))
+        if let selection {
+          search.accept(selection)
+        } else {
+          // What is nearer to the bound is decided sooner.
+          width = max(search.step.size, width / 4)
+          nodeLimit = nodeLimit > Int.max / 2 ? .max : 2 * nodeLimit
+        }
+      case .nothing where target == .max: return .infeasible
+      case .nothing:
+        search.raiseBound(to: target)
+        width = width > Int.max / 2 ? .max : 2 * width
       case .stopped(let selection):
         if let selection { search.accept(selection) }
         return adopt(search, .stopped, tier)
-      case .nothing: search.raiseBound(to: target)
       }
-      width = width > Int.max / 2 ? .max : 2 * width
     }
-    let result = search.finish()
-    return adopt(search, result, tier)
   }
 
   private func search(tier: Int?, _ control: SearchControl) -> TierSearch {
@@ -98,32 +113,54 @@ struct TierPart {
 
   private enum WindowResult {
     /// The part that holds every best selection, with one of them.
-    case found(TierPart)
+    case best(TierPart)
+    /// The search took too many nodes, or has found a better selection that is perhaps not the
+    /// best; nothing in the window is better than `bound`.
+    case unfinished(bound: Int, better: [Int]?)
     case nothing
     /// A limit ended the search; the best selection that it found.
     case stopped([Int]?)
   }
 
   private func searchWindow(
-    _ search: TierSearch, below target: Int, _ tier: Int?, _ control: SearchControl
+    _ search: TierSearch, below target: Int, _ tier: Int?, _ control: SearchControl,
+    _ nodeLimit: Int
   ) -> WindowResult {
+    // A window that ends at the incumbent holds every best selection: the incumbent may be one.
+    let known = target == search.incumbentValue ? search.incumbent : nil
     guard let program = search.window(below: target), let reduction = Reduction(program) else {
+      assert(known == nil, "a window has lost the incumbent")
       return .nothing
     }
     var part = TierPart(reduction, of: self)
-    part.incumbent = nil
+    part.incumbent = known.flatMap(reduction.restricted)
     part.isFresh = false
+    assert((known == nil) == (part.incumbent == nil), "a window has lost the incumbent")
     var inner = part.search(tier: tier, control)
-    inner.incumbentValue = target - reduction.fixedCost(search.cost)
+    inner.control.patience = Self.patience
+    inner.control.nodeLimit = nodeLimit
+    if known == nil, target != .max {
+      inner.incumbentValue = target - reduction.fixedCost(search.cost)
+    }
     let result = inner.run()
+    let found = inner.incumbent.map { reduction.expanded($0) }
     switch result {
     case .infeasible: return .nothing
-    case .stopped: return .stopped(inner.incumbent.map { reduction.expanded($0) })
     case .proven:
       _ = part.adopt(inner, result, tier)
-      return .found(part)
+      return .best(part)
+    case .stopped:
+      if control.shouldStop() { return .stopped(found) }
+      let better = found.flatMap { TierSearch.value(of: $0, search.cost) < target ? $0 : nil }
+      let innerBound = inner.bound.saturatingSum(reduction.fixedCost(search.cost))
+      return .unfinished(bound: inner.bound == .min ? .min : innerBound, better: better)
     }
   }
+
+  /// Nodes of the first window.
+  private static let firstNodes = 200
+  /// Nodes that a search goes on for after it has found something better.
+  private static let patience = 25
 
   /// What the part costs in a tier; `nil` without a selection.
   func incumbentCost(tier: Int) -> Int? {

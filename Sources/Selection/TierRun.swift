@@ -76,7 +76,8 @@ struct TierRun {
     control.report = { value, bound in
       report(
         Progress(
-          tier: tier, value: value.map { $0 + offset }, bound: bound == .min ? nil : bound + offset))
+          tier: tier, value: value.map { $0 + offset },
+          bound: bound == .min ? nil : bound + offset))
     }
     return control
   }

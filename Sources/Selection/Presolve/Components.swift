@@ -55,6 +55,7 @@ struct Components {
   ///   - program: the program that the components are of.
   ///   - incumbent: a selection that is best in all tiers proven so far; its share of their values
   ///     is the component's.
+  /// - Returns: the program, on the columns of the component in their order.
   func program(_ own: Int, of program: IntegerProgram, incumbent: [Int]?) -> IntegerProgram {
     let columns = members[own]
     var piece = IntegerProgram(

@@ -30,7 +30,9 @@ struct Branching {
     totalTrials[side.rawValue] += 1
   }
 
-  func isReliable(_ column: Int) -> Bool { min(trials[0][column], trials[1][column]) >= (isSwitch[column] ? 4 : 2) }
+  func isReliable(_ column: Int) -> Bool {
+    min(trials[0][column], trials[1][column]) >= (isSwitch[column] ? 4 : 2)
+  }
 
   /// Expected gain of moving a column by `distance` to one side.
   func estimate(_ column: Int, _ side: Side, distance: Double) -> Double {

@@ -20,6 +20,7 @@ extension TierSearch {
   ///
   /// - Returns: whether it was searched to the end.
   mutating func branch() -> Bool {
+    isBranching = true
     let root = domain.mark
     var open: [Subproblem] = []
     var path: [Change] = []
@@ -27,7 +28,9 @@ extension TierSearch {
     var parentBound = bound
     var attempts = 0
     while true {
-      if control.shouldStop() || control.nodes >= control.nodeLimit { return false }
+      if control.shouldStop() || control.nodes >= control.nodeLimit || isOutOfPatience {
+        return false
+      }
       control.nodes += 1
       let isDecided = control.depth == 0 && path.contains { branching.isSwitch[$0.column] }
       let decision = examine(parentBound, isDecided: isDecided, attempts: attempts)
@@ -73,6 +76,10 @@ extension TierSearch {
       relaxation.setRanges(lower: domain.lower, upper: domain.upper)
       relaxation.load(subproblem.basis)
     }
+  }
+
+  private var isOutOfPatience: Bool {
+    improvedAt.map { control.nodes - $0 >= control.patience } ?? false
   }
 
   /// Narrows the root's ranges to those of a part; `false` if nothing is left of it.
@@ -122,6 +129,7 @@ extension TierSearch {
   ///   - parentBound: what is known from the part that this one was split from.
   ///   - isDecided: whether some switch is decided here; once all are, the part is a leaf.
   ///   - attempts: how often it was searched as a leaf.
+  /// - Returns: what becomes of it.
   private mutating func examine(
     _ parentBound: Int, isDecided: Bool, attempts: Int
   ) -> Decision {

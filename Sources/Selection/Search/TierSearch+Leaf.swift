@@ -16,6 +16,7 @@ extension TierSearch {
   /// one at once.
   ///
   /// - Parameter attempt: how often this leaf was searched before.
+  /// - Returns: whether it is done with.
   mutating func solveLeaf(attempt: Int) -> LeafResult {
     var part = relaxation.program
     part.lower = domain.lower
@@ -46,6 +47,7 @@ extension TierSearch {
     var control = control
     control.depth += 1
     control.nodes = 0
+    control.patience = .max
     control.report = { _, _ in }
     var search = TierSearch(
       relaxation: Relaxation(reduction.program), cost: reduction.reduced(cost: cost),

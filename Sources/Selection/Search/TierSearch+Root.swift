@@ -29,10 +29,12 @@ extension TierSearch {
       if let result = takeIntegralVertex() { return result }
       relaxation.dropIdleRows(from: modelRows)
       let objective = relaxation.worth(cost)
-      let gained = objective - firstObjective
-      stalled = objective - lastObjective < 0.01 * gained ? stalled + 1 : 0
+      // What is left to the cutoff counts, or what has been gained if that is less.
+      let gap = abs(Double(incumbentValue) - objective)
+      let measure = min(gap, objective - firstObjective)
+      stalled = objective - lastObjective < 0.02 * measure ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
-      if stalled >= (incumbent == nil && hasOpenSwitch ? 2 : 6) { break }
+      if stalled >= (incumbent == nil && hasOpenSwitch ? 2 : 15) { break }
     }
     for _ in 0..<5 {
       guard searchNearIncumbent() else { break }

@@ -13,8 +13,10 @@ extension TierSearch {
     var narrowed = self
     narrowed.incumbent = nil
     narrowed.incumbentValue = target
-    if let rootDual, !narrowed.fixByReducedCost(rootDual) || !narrowed.domain.propagate(narrowed.rows) {
-      return nil
+    if let rootDual {
+      guard narrowed.fixByReducedCost(rootDual), narrowed.domain.propagate(narrowed.rows) else {
+        return nil
+      }
     }
     var program = narrowed.relaxation.program
     program.lower = narrowed.domain.lower

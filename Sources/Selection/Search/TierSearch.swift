@@ -23,6 +23,9 @@ struct TierSearch {
   /// Where selections as good as the incumbent may be.
   var survivors = Survivors()
   let step: ObjectiveStep
+  var isBranching = false
+  /// Nodes that were seen when the tree last found something better; `nil` if it has not.
+  var improvedAt: Int?
   /// When the next neighbourhood is searched, in nodes, and how many in a row found nothing.
   var nextLook = 10
   var lookMisses = 0
@@ -133,7 +136,10 @@ struct TierSearch {
       return
     }
     let isNews = value < incumbentValue
-    if isNews { survivors.removeAll() }
+    if isNews {
+      survivors.removeAll()
+      if isBranching { improvedAt = control.nodes }
+    }
     survivors.formUnion(lower: selection, upper: selection)
     incumbent = selection
     incumbentValue = value
@@ -210,6 +216,9 @@ struct SearchControl {
   var shouldStop: @Sendable () -> Bool
   var report: @Sendable (_ value: Int?, _ bound: Int) -> Void = { _, _ in }
   var nodeLimit = Int.max
+  /// Nodes after which a search that has found something better in its tree is broken off, so that
+  /// it can start over with what the better value rules out.
+  var patience = Int.max
   var nodes = 0
   /// Searches within searches are not nested deeper than this.
   var depth = 0
