@@ -1,4 +1,5 @@
 package import MobilityModel
+import Selection
 
 /// Why a round cannot be planned with 64-bit whole numbers.
 package enum PlanningError: Error, Hashable, Sendable {
@@ -22,25 +23,4 @@ package enum PlanningError: Error, Hashable, Sendable {
       "the round has more than \(most) options (ways to place an application)"
     }
   }
-}
-
-/// Sums that are checked once, before a run, so that nothing in it can overflow.
-enum WholeNumbers {
-  /// The largest sum that is let through: it leaves the solver room for a difference of two.
-  static let most = 1 << 61
-
-  /// Stops at the end of the range.
-  @inline(__always)
-  static func sum(_ left: Int, _ right: Int) -> Int {
-    let (sum, overflow) = left.addingReportingOverflow(right)
-    return overflow ? (left < 0 ? .min : .max) : sum
-  }
-
-  /// Stops at the end of the range, where the smallest number has no opposite.
-  @inline(__always)
-  static func negated(_ value: Int) -> Int { value == .min ? .max : -value }
-
-  /// The size of a number, at most `Int.max`.
-  @inline(__always)
-  static func size(_ value: Int) -> Int { value < 0 ? negated(value) : value }
 }
