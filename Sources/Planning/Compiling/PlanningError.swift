@@ -9,6 +9,8 @@ package enum PlanningError: Error, Hashable, Sendable {
   case limitOutOfRange(limit: String, value: Int)
   /// There are more options than are looked for.
   case tooManyOptions(most: Int)
+  /// The tiers, from the last one up to the named one, cannot be put into one exact sum.
+  case weightsOutOfRange(String)
 
   /// What is wrong, in words.
   package var message: String {
@@ -21,6 +23,9 @@ package enum PlanningError: Error, Hashable, Sendable {
         + "at most \(WholeNumbers.most) can be counted exactly"
     case .tooManyOptions(let most):
       "the round has more than \(most) options (ways to place an application)"
+    case .weightsOutOfRange(let tier):
+      "one sum of all tiers would need weights beyond \(1 << 53) from the tier \(tier) on; "
+        + "write each tier to a file of its own"
     }
   }
 }
