@@ -33,5 +33,7 @@ struct Vetmatch: ParsableCommand {
          4  stopped before any plan was found    73  a result cannot be written
       """,
     version: version,
-    subcommands: [Check.self, Allocate.self, Verify.self, Generate.self])
+    subcommands: [
+      Check.self, Allocate.self, Verify.self, Generate.self, Export.self, Solve.self,
+    ])
 }
