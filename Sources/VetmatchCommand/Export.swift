@@ -3,7 +3,10 @@ import ArgumentParser
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the problem of a round for other solvers.",
-    usage: "vetmatch export <round> --output <folder> [--format mps] [--weighted] [--json]",
+    usage: """
+      vetmatch export <round> --output <folder> [--format mps]
+                      [--weighted] [--json]
+      """,
     discussion: """
       Writes the problem that allocate solves as free MPS: a file for each tier of the objective, \
       such as 1-filled.mps, all with the same columns and rows. To solve them in order, hold each \

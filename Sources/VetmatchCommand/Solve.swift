@@ -4,7 +4,8 @@ struct Solve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Solve models from MPS files, tier by tier.",
     usage: """
-      vetmatch solve <model> ... [--output <file>] [--time-limit <seconds>] [--json]
+      vetmatch solve <model> ... [--output <file>]
+                     [--time-limit <seconds>] [--json]
       """,
     discussion: """
       A model has integer columns with both bounds and whole-number coefficients. Several models \

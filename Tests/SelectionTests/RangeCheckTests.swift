@@ -45,6 +45,45 @@ import Testing
     }
   }
 
+  @Test func `tiny problems with large numbers are solved as long as they are in range`() {
+    var solved = 0
+    for seed in UInt64(1)...400 {
+      let problem = enlarged(TinySelections.make(seed: seed), seed)
+      do throws(SelectionError) { try RangeCheck.check(problem) } catch { continue }
+      switch (Solver(problem: problem).solve(), BruteForceSelection.best(of: problem)) {
+      case (.infeasible, nil): continue
+      case (.optimal(let found), let best?):
+        solved += 1
+        #expect(found.tierValues == best.tierValues, "seed \(seed)")
+      case (let outcome, _): Issue.record("seed \(seed): \(outcome)")
+      }
+    }
+    #expect(solved > 200, "\(solved)")
+  }
+
+  /// The problem with costs and rows multiplied by up to 2^54, as far as the range goes.
+  private func enlarged(_ tiny: SelectionProblem, _ seed: UInt64) -> SelectionProblem {
+    var random = SplitMix64(seed: seed)
+    var problem = SelectionProblem(tierCount: tiny.tierCount)
+    for slot in tiny.slots { _ = problem.addSlot(isRequired: slot.isRequired) }
+    for (column, slot) in tiny.slot.enumerated() {
+      let factor = random.number(in: 1...1 << 54)
+      let cost = tiny.cost.map { WholeNumbers.product($0[column], factor) }
+      _ =
+        slot < 0
+        ? problem.addCount(lower: tiny.lower[column], upper: tiny.upper[column], cost: cost)
+        : problem.addOption(slot: slot, cost: cost)
+    }
+    for row in tiny.rows {
+      let factor = random.number(in: 1...1 << 54)
+      problem.addRow(
+        lower: row.lower.map { WholeNumbers.product($0, factor) },
+        upper: row.upper.map { WholeNumbers.product($0, factor) },
+        terms: row.terms.map { .init($0.column, WholeNumbers.product($0.coefficient, factor)) })
+    }
+    return problem
+  }
+
   /// Two options, the second tier's costs, and a second row.
   private func problem(
     cost: [Int] = [1, 1], row: [Int] = [1, 1], upper: Int = 1

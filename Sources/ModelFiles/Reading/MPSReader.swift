@@ -15,7 +15,8 @@ package struct MPSReader {
   let log: FindingLog
   var scanner: MPSScanner
   var draft = ModelDraft()
-  private var section = Section.name
+  /// The section at hand; `nil` where it is unknown, and so what its lines say.
+  private var section: Section? = .name
   private var isDone = false
 
   /// The sections in their order.
@@ -81,6 +82,7 @@ package struct MPSReader {
 
   private mutating func beginSection() {
     guard let next = Section(rawValue: scanner.text(0).uppercased()) else {
+      section = nil
       let words = Section.allCases.map(\.rawValue).joined(separator: ", ")
       return add(
         .unknownSection, scanner.text(0),
@@ -108,6 +110,7 @@ package struct MPSReader {
   private mutating func readLine() {
     switch section {
     case .name, .end: addBadLine("a section")
+    case nil: break
     case .sense: readSense(field: 0)
     case .rows: readRow()
     case .columns: readColumn()

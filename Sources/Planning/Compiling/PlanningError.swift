@@ -24,8 +24,8 @@ package enum PlanningError: Error, Hashable, Sendable {
     case .tooManyOptions(let most):
       "the round has more than \(most) options (ways to place an application)"
     case .weightsOutOfRange(let tier):
-      "one sum of all tiers would need weights beyond \(1 << 53) from the tier \(tier) on; "
-        + "write each tier to a file of its own"
+      "one sum of the tiers from \(tier) to the last needs numbers beyond \(1 << 53) to be "
+        + "exact; write each tier to a file of its own"
     }
   }
 }
