@@ -51,7 +51,7 @@ import Testing
       Case(" L one\n", " L one\n L\n", "bad-line 8 L"),
       Case(" a two 1\n", " a two\n", "bad-line 13 a two"),
       Case(" a two 1\n", " a two 1 all 2 one 3\n", "bad-line 13 a two 1"),
-      Case(" a two 1\n", " a tow 1\n", "unknown-name 13 tow"),
+      Case(" a two 1\n", " a tow l\n", "unknown-name 13 tow", "bad-number 13 l"),
       Case(" n all -1\n", " n all -1\n a all 1\n", "duplicate-name 17 a"),
       Case(" n all -1\n", " n all -1\n n all 1\n", "duplicate-entry 17 all"),
       Case(" a two 1\n", " a two 1 cost 3\n", "duplicate-entry 13 cost"),

@@ -46,7 +46,8 @@ extension MPSReader {
   }
 
   private mutating func readEntry(_ field: Int) {
-    guard let row = row(field), let value = number(field + 1) else { return }
+    let (row, value) = (row(field), number(field + 1))
+    guard let row, let value else { return }
     let column = draft.columns.count - 1
     if row == draft.objective {
       if draft.cost[column] != nil { addDuplicateEntry(field) }
@@ -66,7 +67,8 @@ extension MPSReader {
     let first = scanner.fieldCount % 2
     guard first == 0 || isOnlySet(scanner.text(0), section) else { return }
     for field in stride(from: first, to: scanner.fieldCount, by: 2) {
-      guard let row = row(field), let value = number(field + 1) else { continue }
+      let (row, value) = (row(field), number(field + 1))
+      guard let row, let value else { continue }
       let isRange = section == .ranges
       if (isRange ? draft.rows[row].range : draft.rows[row].rightSide) != nil {
         addDuplicateEntry(field)
