@@ -38,12 +38,14 @@ let package = Package(
     room("MobilityModel"),
     room("Audit", imports: ["MobilityModel"]),
     room("RoundFiles", imports: ["MobilityModel"]),
+    room("ModelFiles", imports: ["Selection", "RoundFiles"]),
     room("RoundGeneration"),
     room("Planning", imports: ["MobilityModel", "Selection"]),
     .executableTarget(
       name: "VetmatchCommand",
       dependencies: [
-        "Selection", "MobilityModel", "Audit", "RoundFiles", "RoundGeneration", "Planning",
+        "Selection", "MobilityModel", "Audit", "RoundFiles", "ModelFiles", "RoundGeneration",
+        "Planning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -54,6 +56,9 @@ let package = Package(
     tests(of: "MobilityModel", imports: ["TestSupport"]),
     tests(of: "Audit", imports: ["MobilityModel", "RoundFiles", "TestSupport"]),
     tests(of: "RoundFiles", imports: ["MobilityModel", "TestSupport"]),
+    tests(
+      of: "ModelFiles",
+      imports: ["MobilityModel", "Selection", "RoundFiles", "Planning", "TestSupport"]),
     tests(of: "RoundGeneration", imports: ["RoundFiles", "MobilityModel", "TestSupport"]),
     tests(
       of: "Planning",

@@ -32,8 +32,7 @@ struct Allocate: ParsableCommand {
     completion: .directory)
   var output: String
 
-  @Option(help: ArgumentHelp("Stop the search after so many seconds.", valueName: "seconds"))
-  var timeLimit: Double?
+  @OptionGroup var timeLimit: TimeLimitOption
 
   @Option(
     help: ArgumentHelp(
@@ -48,9 +47,6 @@ struct Allocate: ParsableCommand {
 
   func validate() throws {
     try refuseEmpty(output, "--output")
-    if let timeLimit, !(timeLimit >= 0 && timeLimit <= 1e9) {
-      throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
-    }
     if !(gap >= 0 && gap <= 1) {
       throw ValidationError("--gap must be a number from 0 to 1, such as 0.001.")
     }
@@ -62,7 +58,7 @@ struct Allocate: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = AllocationRun(
-        input: try RoundInput(folder: round.folder), gap: gap, timeLimit: timeLimit,
+        input: try RoundInput(folder: round.folder), gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
       let report = try run.report(writingTo: output)
       if !quiet { try console.show(report) }

@@ -17,7 +17,7 @@ enum Ending: Error {
   case findings([Finding])
   /// The numbers of the round are too large to be counted exactly.
   case tooLarge(String)
-  /// The audit does not accept the plan that was found; what it says about it.
+  /// The audit, or the check of an answer, does not accept what was found; what it says about it.
   case fault([String])
   /// A result cannot be written; what stood there is untouched.
   case unwritable(OutputError)
@@ -68,8 +68,8 @@ struct Console: Sendable {
       complain(message)
       return fail(MessageReport(status: "data", messages: [message]), .data)
     case .fault(let messages):
-      complain("the audit refuses the plan that was found; nothing was written")
-      complain("this is a mistake of the program: please report it with the round and these lines")
+      complain("the check of what was found fails; nothing was written")
+      complain("this is a mistake of the program: please report it with its input and these lines")
       for message in messages { complain(message) }
       return fail(MessageReport(status: "fault", messages: messages), .fault)
     case .unwritable(let error):

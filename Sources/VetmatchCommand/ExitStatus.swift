@@ -16,7 +16,7 @@ enum ExitStatus: Int32, Sendable {
   case data = 65
   /// An input does not exist.
   case missing = 66
-  /// Our own mistake: the audit refused the plan that was found.
+  /// Our own mistake: the audit refused the plan that was found, or the check an answer.
   case fault = 70
   /// A result cannot be written.
   case output = 73

@@ -1,15 +1,15 @@
 import Foundation
 import Testing
 
-/// Every command line that help texts and the README show is one that works.
+/// Every command line that help texts and pages show is one that works.
 @Suite struct DocumentedCommandTests {
-  @Test func `commands in help texts and on the front page run as they stand`() throws {
+  @Test func `commands in help texts and on pages run as they stand`() throws {
     let scratch = try Scratch()
     let commands = try documented()
     #expect(commands.count >= 8)
-    #expect(Set(commands.compactMap { $0.dropFirst().first }).count == 4, "each subcommand once")
-    // A plan has to be made before it can be verified.
-    let order = ["generate", "check", "allocate", "verify"]
+    #expect(Set(commands.compactMap { $0.dropFirst().first }).count == 6, "each subcommand once")
+    // A plan has to be made before it can be verified, and a model before it can be solved.
+    let order = ["generate", "check", "allocate", "verify", "export", "solve"]
     for name in order {
       for command in commands where command.dropFirst().first == name {
         let arguments = command.dropFirst().map { stand(in: scratch, for: $0) }
@@ -22,15 +22,17 @@ import Testing
   /// Command lines by their words, what a pipe does with the output left out.
   private func documented() throws -> [[String]] {
     var texts = [try Vetmatch.run("--help").output]
-    for name in ["check", "allocate", "verify", "generate"] {
+    for name in ["check", "allocate", "verify", "generate", "export", "solve"] {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
-    let page = Vetmatch.project.appendingPathComponent("README.md")
-    texts.append(String(decoding: try Data(contentsOf: page), as: UTF8.self))
+    for name in ["README.md", "docs/mps.md"] {
+      let page = Vetmatch.project.appendingPathComponent(name)
+      texts.append(String(decoding: try Data(contentsOf: page), as: UTF8.self))
+    }
     let lines = texts.joined(separator: "\n").split(separator: "\n")
     return lines.compactMap { line in
       guard
-        let match = line.firstMatch(of: /^(?:  |swift run -c release )(vetmatch [^|<]*)(?:\|.*)?$/)
+        let match = line.firstMatch(of: /^(?:  |swift run -c release )?(vetmatch [^|<]*)(?:\|.*)?$/)
       else { return nil }
       return match.1.split(separator: " ").map(String.init)
     }
@@ -40,7 +42,9 @@ import Testing
   private func stand(in scratch: Scratch, for word: String) -> String {
     switch word {
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
-    case "out", "made-up", "large": scratch.path(word)
+    case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
+    case "out", "made-up", "large", "models", "sum", "answer.csv": scratch.path(word)
+    case "models/1-filled.mps", "models/2-targets.mps": scratch.path(word)
     case "out/placements.csv", "by-hand.csv": scratch.path("out/placements.csv")
     case "100000": "1000"
     default: word

@@ -33,7 +33,7 @@ import Testing
       let scratch = try Scratch()
       let shuffled = try scratch.copy(of: name, as: "shuffled")
       for file in try scratch.names(in: "shuffled") where file.hasSuffix(".csv") {
-        try reverseRows(of: "shuffled/\(file)", in: scratch)
+        try scratch.reverseRows(of: "shuffled/\(file)")
       }
       let plain = try Vetmatch.run(
         "allocate", Vetmatch.conformance(name), "-o", scratch.path("plain"))
@@ -49,14 +49,5 @@ import Testing
       }
       #expect(summaries[0] == summaries[1], "\(name)")
     }
-  }
-
-  /// Turns the rows below the header round; the order of `rates.csv` has a meaning and stays.
-  private func reverseRows(of file: String, in scratch: Scratch) throws {
-    guard !file.hasSuffix("/rates.csv") else { return }
-    let lines = try scratch.text(file).split(separator: "\n").map(String.init)
-    guard let header = lines.first else { return }
-    let rows = [header] + lines.dropFirst().reversed()
-    try scratch.write(rows.joined(separator: "\n") + "\n", to: file)
   }
 }

@@ -6,7 +6,8 @@ import Testing
     let wrong = [
       ["chek"], ["check"], ["check", "a", "b"], ["check", "a", "--jsn"], ["verify", "a"],
       ["verify", "a", "b", "c"], ["verify", "a", ""], ["check", ""], ["allocate", "a"],
-      ["allocate", "a", "-o", ""], ["--nonsense"],
+      ["allocate", "a", "-o", ""], ["export", "a"], ["export", "a", "-o", "b", "--format", "lp"],
+      ["solve"], ["solve", "a", "--time-limit", "-1"], ["--nonsense"],
     ]
     for arguments in wrong {
       let run = try Vetmatch.run(arguments)
@@ -17,7 +18,7 @@ import Testing
   }
 
   @Test func `every subcommand has help with examples that run it`() throws {
-    for name in ["check", "allocate", "verify", "generate"] {
+    for name in ["check", "allocate", "verify", "generate", "export", "solve"] {
       let run = try Vetmatch.run(name, "--help")
       #expect(run.status == 0)
       #expect(run.output.contains("EXAMPLES\n  vetmatch \(name) "))

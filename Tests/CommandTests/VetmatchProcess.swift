@@ -134,6 +134,15 @@ final class Scratch: Sendable {
     try FileManager.default.contentsOfDirectory(atPath: path(name)).sorted()
   }
 
+  /// Turns the rows below the header round; the order of `rates.csv` has a meaning and stays.
+  func reverseRows(of file: String) throws {
+    guard !file.hasSuffix("/rates.csv") else { return }
+    let lines = try text(file).split(separator: "\n").map(String.init)
+    guard let header = lines.first else { return }
+    let rows = [header] + lines.dropFirst().reversed()
+    try write(rows.joined(separator: "\n") + "\n", to: file)
+  }
+
   fileprivate func handle(_ name: String) throws -> FileHandle {
     try write("", to: name)
     return try FileHandle(forWritingTo: folder.appendingPathComponent(name))

@@ -8,7 +8,7 @@ extension Compiler {
     for application in round.applications.indices {
       guard let group = space.groups.members(with: application) else {
         let options = space.table.range(ofApplication: application).filter { space.isAlive[$0] }
-        addSlot(options, isRequired: isLocked[application])
+        addSlot(of: application, options, isRequired: isLocked[application])
         continue
       }
       if group.applications[0] == application {
@@ -26,13 +26,13 @@ extension Compiler {
     return isLocked
   }
 
-  private mutating func addSlot(_ options: [Int], isRequired: Bool) {
+  private mutating func addSlot(of application: Int, _ options: [Int], isRequired: Bool) {
     if options.isEmpty, !isRequired { return }
-    let slot = problem.addSlot(isRequired: isRequired)
+    let slot = addSlot(.application(application), isRequired: isRequired)
     for option in options {
       var cost = costs.zero
       costs.add(space.table.options[option], to: &cost)
-      column[option] = Int32(problem.addOption(slot: slot, cost: cost))
+      column[option] = Int32(addOption(.option(option), slot: slot, cost: cost))
     }
   }
 
@@ -42,28 +42,32 @@ extension Compiler {
     let choices = group.applications.map(choices)
     let sessions = choices[0].count
     if sessions == 0, !isRequired { return }
-    let slot = problem.addSlot(isRequired: isRequired)
+    let slot = addSlot(.group(application: group.applications[0]), isRequired: isRequired)
     let together = (0..<sessions).map { session in
       let single = choices.map { $0[session] }.filter { $0.count == 1 }.map { $0[0] }
-      return addShared(single, slot: slot)
+      return addShared(single, .group(option: choices[0][session][0]), slot: slot)
     }
-    for member in choices {
+    for (application, member) in zip(group.applications, choices) {
       let several = member.indices.filter { member[$0].count > 1 }
       addSlot(
-        several.flatMap { member[$0] }, isRequired: isRequired && several.count == sessions)
+        of: application, several.flatMap { member[$0] },
+        isRequired: isRequired && several.count == sessions)
       for session in several {
         for option in member[session] { row.add(Int(column[option])) }
         row.add(together[session], -1)
-        problem.addRow(lower: 0, upper: 0, ascending: row.take())
+        addRow(
+          .member(option: member[session][0]), lower: 0, upper: 0, ascending: row.take())
       }
     }
   }
 
   /// A column that stands for several options at once.
-  private mutating func addShared(_ options: [Int], slot: Int) -> SelectionProblem.Column {
+  private mutating func addShared(
+    _ options: [Int], _ label: ColumnLabel, slot: Int
+  ) -> SelectionProblem.Column {
     var cost = costs.zero
     for option in options { costs.add(space.table.options[option], to: &cost) }
-    let shared = problem.addOption(slot: slot, cost: cost)
+    let shared = addOption(label, slot: slot, cost: cost)
     for option in options { column[option] = Int32(shared) }
     return shared
   }

@@ -3,7 +3,8 @@ import Selection
 
 extension Compiler {
   /// A limit on the people under way on any one day.
-  mutating func addDays(_ limit: Limit, _ options: ArraySlice<Int32>) {
+  mutating func addDays(_ part: LimitPart, _ options: ArraySlice<Int32>) {
+    let limit = round.limits[part.limit]
     let sessions = SessionLists(options.map { Int($0) }.filter { column[$0] >= 0 }, space)
     let dates = sessions.session.map { round.sessions[$0].dates }
     if let from = limit.from, let until = limit.until, from > until { return }
@@ -14,27 +15,31 @@ extension Compiler {
     switch limit.kind {
     case .hard:
       // No date is without its count of 0.
-      if let most = limit.max, most < 0 { problem.addRow(lower: nil, upper: -1, ascending: []) }
+      if let most = limit.max, most < 0 {
+        addRow(.limit(part, .max), lower: nil, upper: -1, ascending: [])
+      }
       for stretch in stretches where stretch.isPeak {
-        addStretch(sessions, stretch.active) { $0.bound($1, $2, nil, limit.max) }
+        addStretch(part, sessions, stretch) { $0.bound($1, .max, $2, $3, nil, limit.max) }
       }
       for stretch in stretches where stretch.isValley && least != nil {
         guard seen.insert(stretch.active).inserted else { continue }
-        addStretch(sessions, stretch.active) { $0.bound($1, $2, least, nil) }
+        addStretch(part, sessions, stretch) { $0.bound($1, .min, $2, $3, least, nil) }
       }
     case .orNone:
       for stretch in stretches where seen.insert(stretch.active).inserted {
-        addStretch(sessions, stretch.active) { $0.addOrNone(limit, $1, $2) }
+        addStretch(part, sessions, stretch) { $0.addOrNone($1, $2, $3) }
       }
     case .soft: return
     }
   }
 
   private mutating func addStretch(
-    _ sessions: SessionLists, _ active: [Int],
-    _ add: (inout Compiler, [SelectionProblem.Term], AmountRange) -> Void
+    _ part: LimitPart, _ sessions: SessionLists, _ stretch: DayStretches.Stretch,
+    _ add: (inout Compiler, LimitPart, [SelectionProblem.Term], AmountRange) -> Void
   ) {
-    var options = active.flatMap { sessions.options[$0] }
+    var part = part
+    part.day = stretch.first
+    var options = stretch.active.flatMap { sessions.options[$0] }
     options.sort()
     var people = 0
     var last = -1
@@ -43,7 +48,7 @@ extension Compiler {
       last = space.application(option)
       row.add(Int(column[option]))
     }
-    add(&self, row.take(), AmountRange(people: people))
+    add(&self, part, row.take(), AmountRange(people: people))
   }
 }
 

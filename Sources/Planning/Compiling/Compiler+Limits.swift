@@ -13,10 +13,11 @@ extension Compiler {
       let reach = LimitReach(limit, space, facts)
       for combination in reach.combinations {
         let options = reach.options[combination]
+        let part = LimitPart(limit: place, option: options.first.map { Int($0) })
         if limit.measure == .atOnce {
-          addDays(limit, options)
+          addDays(part, options)
         } else {
-          try addSum(limit, options)
+          try addSum(part, options)
         }
       }
     }
@@ -24,8 +25,9 @@ extension Compiler {
 
   /// A limit on people, days or euros.
   private mutating func addSum(
-    _ limit: Limit, _ options: ArraySlice<Int32>
+    _ part: LimitPart, _ options: ArraySlice<Int32>
   ) throws(PlanningError) {
+    let limit = round.limits[part.limit]
     var range = AmountRange()
     for option in options where column[Int(option)] >= 0 {
       let amount = amount(of: Int(option), limit.measure)
@@ -39,9 +41,9 @@ extension Compiler {
     }
     let terms = row.take()
     switch limit.kind {
-    case .hard: bound(terms, range, limit.min, limit.max)
-    case .orNone: addOrNone(limit, terms, range)
-    case .soft: try addSoft(limit, terms, range)
+    case .hard: bound(part, .both, terms, range, limit.min, limit.max)
+    case .orNone: addOrNone(part, terms, range)
+    case .soft: try addSoft(part, terms, range)
     }
   }
 
@@ -55,53 +57,58 @@ extension Compiler {
 
   /// Keeps a sum within bounds, leaving out those that it cannot reach.
   mutating func bound(
-    _ terms: [SelectionProblem.Term], _ range: AmountRange, _ least: Int?, _ most: Int?
+    _ part: LimitPart, _ side: LimitSide, _ terms: [SelectionProblem.Term], _ range: AmountRange,
+    _ least: Int?, _ most: Int?
   ) {
     // A bound beyond reach stays one that the sum cannot meet.
     let lower = least.flatMap { $0 > range.least ? min($0, range.most + 1) : nil }
     let upper = most.flatMap { $0 < range.most ? max($0, range.least - 1) : nil }
     if lower == nil && upper == nil { return }
-    problem.addRow(lower: lower, upper: upper, ascending: terms)
+    addRow(.limit(part, side), lower: lower, upper: upper, ascending: terms)
   }
 
   /// Keeps a sum at 0 or within bounds.
   mutating func addOrNone(
-    _ limit: Limit, _ terms: [SelectionProblem.Term], _ range: AmountRange
+    _ part: LimitPart, _ terms: [SelectionProblem.Term], _ range: AmountRange
   ) {
+    let limit = round.limits[part.limit]
     let least = max(limit.min ?? range.least, range.least)
     let most = min(limit.max ?? range.most, range.most)
     if least > most {
-      bound(terms, range, 0, 0)
+      bound(part, .both, terms, range, 0, 0)
     } else if range.isRising, least <= range.smallest {
-      bound(terms, range, nil, most)
+      bound(part, .both, terms, range, nil, most)
     } else if least <= 0, most >= 0 {
-      bound(terms, range, least, most)
+      bound(part, .both, terms, range, least, most)
     } else {
       typealias Term = SelectionProblem.Term
-      let runs = problem.addCount(lower: 0, upper: 1, cost: costs.zero)
-      problem.addRow(lower: 0, upper: nil, ascending: terms + [Term(runs, -least)])
-      problem.addRow(lower: nil, upper: 0, ascending: terms + [Term(runs, -most)])
+      let used = addCount(.used(part), 0...1, cost: costs.zero)
+      addRow(
+        .limit(part, .min), lower: 0, upper: nil, ascending: terms + [Term(used, -least)])
+      addRow(.limit(part, .max), lower: nil, upper: 0, ascending: terms + [Term(used, -most)])
     }
   }
 
   /// Counts what a sum misses its bounds by.
   private mutating func addSoft(
-    _ limit: Limit, _ terms: [SelectionProblem.Term], _ range: AmountRange
+    _ part: LimitPart, _ terms: [SelectionProblem.Term], _ range: AmountRange
   ) throws(PlanningError) {
+    let limit = round.limits[part.limit]
     typealias Term = SelectionProblem.Term
     for bound in [limit.min, limit.max].compactMap({ $0 })
     where WholeNumbers.size(bound) > WholeNumbers.most {
       throw .limitOutOfRange(limit: limit.id, value: bound)
     }
     if let least = limit.min, least > range.least {
-      let shortfall = problem.addCount(
-        lower: max(0, least - range.most), upper: least - range.least, cost: costs.targetCost)
-      problem.addRow(lower: least, upper: nil, ascending: terms + [Term(shortfall, 1)])
+      let shortfall = addCount(
+        .short(part), max(0, least - range.most)...(least - range.least), cost: costs.targetCost)
+      addRow(
+        .limit(part, .min), lower: least, upper: nil, ascending: terms + [Term(shortfall, 1)])
     }
     if let most = limit.max, most < range.most {
-      let excess = problem.addCount(
-        lower: max(0, range.least - most), upper: range.most - most, cost: costs.targetCost)
-      problem.addRow(lower: nil, upper: most, ascending: terms + [Term(excess, -1)])
+      let excess = addCount(
+        .over(part), max(0, range.least - most)...(range.most - most), cost: costs.targetCost)
+      addRow(.limit(part, .max), lower: nil, upper: most, ascending: terms + [Term(excess, -1)])
     }
   }
 }

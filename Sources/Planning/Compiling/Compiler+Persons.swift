@@ -10,7 +10,7 @@ extension Compiler {
       let options = applications.flatMap { application in
         space.table.range(ofApplication: application).filter { space.isAlive[$0] }
       }
-      addCliques(options)
+      addCliques(options, of: participant)
     }
   }
 
@@ -30,28 +30,32 @@ extension Compiler {
   }
 
   /// A row for each largest set of options that share a day, where two applications are in it.
-  private mutating func addCliques(_ options: [Int]) {
+  private mutating func addCliques(_ options: [Int], of participant: Int) {
     let dates = options.map { round.sessions[space.session($0)].dates }
     let byStart = options.indices.sorted { (dates[$0].start, $0) < (dates[$1].start, $1) }
     var active: [Int] = []
     var firstEnd = Day(number: .max)
     for next in byStart where dates[next].days > 0 {
       if dates[next].start > firstEnd {
-        addClique(active.map { options[$0] })
+        addClique(active.map { options[$0] }, of: participant)
         active.removeAll { dates[$0].end < dates[next].start }
         firstEnd = active.map { dates[$0].end }.min() ?? Day(number: .max)
       }
       active.append(next)
       firstEnd = min(firstEnd, dates[next].end)
     }
-    addClique(active.map { options[$0] })
+    addClique(active.map { options[$0] }, of: participant)
   }
 
-  private mutating func addClique(_ options: [Int]) {
-    guard let first = options.first,
+  /// - Parameters:
+  ///   - options: options that share a day, the one that starts last at the end.
+  ///   - participant: whose they are.
+  private mutating func addClique(_ options: [Int], of participant: Int) {
+    guard let first = options.first, let last = options.last,
       options.contains(where: { space.application($0) != space.application(first) })
     else { return }
     for option in options { row.add(Int(column[option])) }
-    problem.addRow(lower: nil, upper: 1, ascending: row.take())
+    let day = round.sessions[space.session(last)].dates.start
+    addRow(.person(participant, day), lower: nil, upper: 1, ascending: row.take())
   }
 }

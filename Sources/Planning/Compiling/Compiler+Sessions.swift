@@ -8,12 +8,13 @@ extension Compiler {
       let size = space.size[session]
       let participants = terms(session, ofLeaders: false)
       if case .one = size.leaders {
-        let runs = addRuns(participants, size)
+        let runs = addRuns(session, participants, size)
         addLeaders(session, participants, size, runs: runs)
       } else if size.least > 1 {
-        _ = addRuns(participants, size)
+        _ = addRuns(session, participants, size)
       } else if size.most < size.participants {
-        problem.addRow(lower: nil, upper: size.most, ascending: participants)
+        addRow(
+          .session(.seats, session), lower: nil, upper: size.most, ascending: participants)
       }
     }
   }
@@ -29,13 +30,15 @@ extension Compiler {
 
   /// A count that is 1 where a session runs, with `least * runs <= n <= most * runs`.
   private mutating func addRuns(
-    _ participants: [SelectionProblem.Term], _ size: SessionSize
+    _ session: Int, _ participants: [SelectionProblem.Term], _ size: SessionSize
   ) -> SelectionProblem.Column {
-    let runs = problem.addCount(lower: 0, upper: 1, cost: costs.zero)
-    problem.addRow(
-      lower: nil, upper: 0, ascending: participants + [SelectionProblem.Term(runs, -size.most)])
-    problem.addRow(
-      lower: 0, upper: nil, ascending: participants + [SelectionProblem.Term(runs, -size.least)])
+    let runs = addCount(.runs(session: session), 0...1, cost: costs.zero)
+    addRow(
+      .session(.seats, session), lower: nil, upper: 0,
+      ascending: participants + [SelectionProblem.Term(runs, -size.most)])
+    addRow(
+      .session(.minimum, session), lower: 0, upper: nil,
+      ascending: participants + [SelectionProblem.Term(runs, -size.least)])
     return runs
   }
 
@@ -49,14 +52,22 @@ extension Compiler {
   ) {
     let placed = terms(session, ofLeaders: true)
     let (each, most) = (size.perLeader, size.mostLeaders)
-    let leaders = problem.addCount(lower: 0, upper: most, cost: costs.zero)
+    let leaders = addCount(.leaders(session: session), 0...most, cost: costs.zero)
     typealias Term = SelectionProblem.Term
-    problem.addRow(lower: 0, upper: 0, ascending: placed + [Term(leaders, -1)])
-    problem.addRow(lower: nil, upper: 0, ascending: participants + [Term(leaders, -each)])
+    addRow(
+      .session(.leaders, session), lower: 0, upper: 0, ascending: placed + [Term(leaders, -1)])
+    addRow(
+      .session(.led, session), lower: nil, upper: 0,
+      ascending: participants + [Term(leaders, -each)])
     let rounding = each > 1 ? [Term(runs, each - 1)] : []
-    problem.addRow(
-      lower: 0, upper: nil, ascending: participants + rounding + [Term(leaders, -each)])
-    problem.addRow(lower: 0, upper: nil, ascending: [Term(runs, -1), Term(leaders, 1)])
-    problem.addRow(lower: nil, upper: 0, ascending: [Term(runs, -most), Term(leaders, 1)])
+    addRow(
+      .session(.needed, session), lower: 0, upper: nil,
+      ascending: participants + rounding + [Term(leaders, -each)])
+    addRow(
+      .session(.present, session), lower: 0, upper: nil,
+      ascending: [Term(runs, -1), Term(leaders, 1)])
+    addRow(
+      .session(.absent, session), lower: nil, upper: 0,
+      ascending: [Term(runs, -most), Term(leaders, 1)])
   }
 }

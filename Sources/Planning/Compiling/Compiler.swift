@@ -15,7 +15,9 @@ package struct Compiler {
   let costs: TierCosts
   let valuation: Valuation
   let facts: Facts
-  var problem: SelectionProblem
+  private(set) var problem: SelectionProblem
+  /// What columns and rows stand for, where somebody asks.
+  private(set) var labels: ProblemLabels?
   /// Column of an option or -1, indexed by option.
   var column: [Int32]
   var row = RowBuilder()
@@ -41,43 +43,91 @@ package struct Compiler {
   static func compile(
     _ tables: RoundTables, tiers: [Tier], ignoring: Set<HardRule>
   ) throws(PlanningError) -> Compilation {
-    if !tables.options.isComplete { throw .tooManyOptions(most: OptionTable.mostOptions) }
-    var compiler = Compiler(tables, tiers: tiers, ignoring: ignoring)
-    compiler.addApplications()
-    compiler.addSessions()
-    compiler.addPersons()
-    try compiler.addLimits()
-    try compiler.checkTiers()
+    let compiler = try compiler(tables, tiers: tiers, ignoring: ignoring, labels: nil)
     return Compilation(
       problem: compiler.problem, costs: compiler.costs, options: tables.options.options,
       column: compiler.column)
   }
 
-  private init(_ tables: RoundTables, tiers: [Tier], ignoring: Set<HardRule>) {
+  /// A compiler that is done, with its labels if it was given empty ones.
+  static func compiler(
+    _ tables: RoundTables, tiers: [Tier], ignoring: Set<HardRule>, labels: ProblemLabels?
+  ) throws(PlanningError) -> Compiler {
+    if !tables.options.isComplete { throw .tooManyOptions(most: OptionTable.mostOptions) }
+    var compiler = Compiler(tables, tiers: tiers, ignoring: ignoring, labels: labels)
+    compiler.addApplications()
+    compiler.addSessions()
+    compiler.addPersons()
+    try compiler.addLimits()
+    try compiler.checkTiers()
+    return compiler
+  }
+
+  private init(
+    _ tables: RoundTables, tiers: [Tier], ignoring: Set<HardRule>, labels: ProblemLabels?
+  ) {
     space = OptionSpace(tables.round, tables.options, ignoring: ignoring)
     costs = TierCosts(tables.round, tables.valuation, tiers: tiers)
     valuation = tables.valuation
     facts = tables.facts
     problem = SelectionProblem(tierCount: tiers.count)
+    self.labels = labels
     column = Array(repeating: -1, count: tables.options.options.count)
   }
+
+  // MARK: Adding, with labels
+
+  mutating func addSlot(_ label: SlotLabel, isRequired: Bool) -> Int {
+    labels?.slots.append(label)
+    return problem.addSlot(isRequired: isRequired)
+  }
+
+  mutating func addOption(_ label: ColumnLabel, slot: Int, cost: [Int]) -> SelectionProblem.Column {
+    labels?.columns.append(label)
+    return problem.addOption(slot: slot, cost: cost)
+  }
+
+  mutating func addCount(
+    _ label: ColumnLabel, _ range: ClosedRange<Int>, cost: [Int]
+  ) -> SelectionProblem.Column {
+    labels?.columns.append(label)
+    return problem.addCount(lower: range.lowerBound, upper: range.upperBound, cost: cost)
+  }
+
+  mutating func addRow(
+    _ label: RowLabel, lower: Int?, upper: Int?, ascending terms: [SelectionProblem.Term]
+  ) {
+    labels?.rows.append(label)
+    problem.addRow(lower: lower, upper: upper, ascending: terms)
+  }
+
+  // MARK: Checking
 
   /// The sums of every tier stay within the range, whatever is selected.
   private func checkTiers() throws(PlanningError) {
     for (place, tier) in costs.tiers.enumerated() {
-      var most = 0
-      for slot in problem.slots {
-        let largest = slot.options.lazy.map { WholeNumbers.size(problem.cost[place][$0]) }.max()
-        most = WholeNumbers.sum(most, largest ?? 0)
-      }
-      for column in 0..<problem.columnCount where problem.slot[column] < 0 {
-        // The only counts that cost anything are those of soft limits, one for each unit.
-        if problem.cost[place][column] != 0 {
-          most = WholeNumbers.sum(most, problem.upper[column])
-        }
-      }
+      let range = range(ofTier: place)
+      let most = max(WholeNumbers.size(range.least), range.most)
       if most > WholeNumbers.most { throw .tierOutOfRange(tier, sum: most) }
     }
+  }
+
+  /// How far the sum of a tier's costs can go when each slot takes one of its options or none.
+  func range(ofTier place: Int) -> AmountRange {
+    var range = AmountRange()
+    for (number, slot) in problem.slots.enumerated() {
+      for option in slot.options { range.add(problem.cost[place][option], application: number) }
+    }
+    range.close()
+    for column in 0..<problem.columnCount where problem.slot[column] < 0 {
+      let cost = problem.cost[place][column]
+      if cost == 0 { continue }
+      for end in [problem.lower[column], problem.upper[column]] {
+        range.add(WholeNumbers.product(cost, end), application: -column - 2)
+      }
+    }
+    range.close()
+    return range
   }
 }
 

@@ -3,6 +3,7 @@ import MobilityModel
 /// The days of a window cut into stretches on which the same sessions are under way.
 struct DayStretches {
   struct Stretch {
+    var first: Day
     /// Rising places in the list of intervals.
     var active: [Int]
     /// Whether no stretch beside it has all of its intervals and more.
@@ -30,7 +31,8 @@ struct DayStretches {
       let next = place + 1 < changes.count ? changes[place + 1] : nil
       stretches.append(
         Stretch(
-          active: active, isPeak: hasGrown && next.map { !$0.ending.isEmpty } ?? true,
+          first: Day(number: Int32(change.day)), active: active,
+          isPeak: hasGrown && next.map { !$0.ending.isEmpty } ?? true,
           isValley: (place == 0 || !change.ending.isEmpty)
             && next.map { !$0.starting.isEmpty } ?? true))
     }

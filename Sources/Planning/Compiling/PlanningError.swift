@@ -1,4 +1,5 @@
 package import MobilityModel
+import Selection
 
 /// Why a round cannot be planned with 64-bit whole numbers.
 package enum PlanningError: Error, Hashable, Sendable {
@@ -8,6 +9,8 @@ package enum PlanningError: Error, Hashable, Sendable {
   case limitOutOfRange(limit: String, value: Int)
   /// There are more options than are looked for.
   case tooManyOptions(most: Int)
+  /// The tiers, from the last one up to the named one, cannot be put into one exact sum.
+  case weightsOutOfRange(String)
 
   /// What is wrong, in words.
   package var message: String {
@@ -20,27 +23,9 @@ package enum PlanningError: Error, Hashable, Sendable {
         + "at most \(WholeNumbers.most) can be counted exactly"
     case .tooManyOptions(let most):
       "the round has more than \(most) options (ways to place an application)"
+    case .weightsOutOfRange(let tier):
+      "one sum of the tiers from \(tier) to the last needs numbers beyond \(1 << 53) to be "
+        + "exact; write each tier to a file of its own"
     }
   }
-}
-
-/// Sums that are checked once, before a run, so that nothing in it can overflow.
-enum WholeNumbers {
-  /// The largest sum that is let through: it leaves the solver room for a difference of two.
-  static let most = 1 << 61
-
-  /// Stops at the end of the range.
-  @inline(__always)
-  static func sum(_ left: Int, _ right: Int) -> Int {
-    let (sum, overflow) = left.addingReportingOverflow(right)
-    return overflow ? (left < 0 ? .min : .max) : sum
-  }
-
-  /// Stops at the end of the range, where the smallest number has no opposite.
-  @inline(__always)
-  static func negated(_ value: Int) -> Int { value == .min ? .max : -value }
-
-  /// The size of a number, at most `Int.max`.
-  @inline(__always)
-  static func size(_ value: Int) -> Int { value < 0 ? negated(value) : value }
 }

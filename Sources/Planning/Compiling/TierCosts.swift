@@ -1,4 +1,5 @@
 import MobilityModel
+import Selection
 
 /// What an option costs in each tier, all of them minimised.
 ///

@@ -1,4 +1,5 @@
 import MobilityModel
+import Selection
 
 /// What a plan takes up under a limit, combination by combination.
 final class LimitCount: Sendable {

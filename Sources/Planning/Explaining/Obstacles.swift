@@ -1,4 +1,5 @@
 import MobilityModel
+import Selection
 
 /// What stands in the way of placing some options of one session together in a plan.
 struct Obstacles {

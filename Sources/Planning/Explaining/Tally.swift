@@ -1,4 +1,5 @@
 import MobilityModel
+import Selection
 
 /// How many people of a stream, or of one country in it, applied and got a place.
 ///

@@ -8,8 +8,8 @@
 
 /// Reads whole files with the system's own calls: their error codes tell a missing file from a
 /// folder and from one without permission.
-enum FileBytes {
-  enum Fault: Error, Equatable {
+package enum FileBytes {
+  package enum Fault: Error, Equatable {
     case missing
     case folder
     /// A pipe, a device or another thing that has no end.
@@ -21,7 +21,7 @@ enum FileBytes {
   }
 
   /// The bytes of the regular file at `path`, symbolic links followed.
-  static func read(
+  package static func read(
     _ path: String, limit: Int = SizeLimits.fileBytes
   ) throws(Fault) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw .missing }

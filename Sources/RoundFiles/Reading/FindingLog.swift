@@ -2,9 +2,9 @@
 ///
 /// A class, because readers of different tables add to the same log while they own a table's
 /// bytes; a finding is rare, so nothing hot goes through it.
-final class FindingLog {
-  private(set) var findings: [Finding] = []
-  private(set) var hasErrors = false
+package final class FindingLog {
+  package private(set) var findings: [Finding] = []
+  package private(set) var hasErrors = false
   /// Values in filters that need not be there, but should be; judged when all tables are read.
   private(set) var uses: [ValueUse] = []
   /// Work that may still be spent on near misses, in candidates compared.
@@ -22,12 +22,12 @@ final class FindingLog {
     var severity: Finding.Severity
   }
 
-  init(limit: Int = SizeLimits.findings) { self.limit = limit }
+  package init(limit: Int = SizeLimits.findings) { self.limit = limit }
 
   /// Whether so much is wrong with a file that reading it on is of no use.
-  func isFull(_ file: String) -> Bool { !fullFiles.isEmpty && fullFiles.contains(file) }
+  package func isFull(_ file: String) -> Bool { !fullFiles.isEmpty && fullFiles.contains(file) }
 
-  func add(_ finding: Finding) {
+  package func add(_ finding: Finding) {
     let source = Source(file: finding.file, severity: finding.severity)
     let count = counts[source, default: 0]
     guard count <= limit else { return }
@@ -70,7 +70,8 @@ extension Finding {
       value: Self.clipped(value), expected: expected, maybe: maybe, severity: severity)
   }
 
-  private static func clipped(_ value: String) -> String {
+  /// A value cut off where a finding keeps no more of it.
+  package static func clipped(_ value: String) -> String {
     let head = value.prefix(SizeLimits.valueCharacters)
     return head.endIndex == value.endIndex ? value : head + "…"
   }

@@ -162,8 +162,8 @@ struct RoundBuilder {
 }
 
 extension FileBytes.Fault {
-  /// What to say of a table that could not be opened.
-  func finding(file: String, files: [String], log: FindingLog) -> Finding {
+  /// What to say of a table, or another file, that could not be opened.
+  package func finding(file: String, files: [String] = [], log: FindingLog) -> Finding {
     switch self {
     case .missing:
       Finding(

@@ -2,16 +2,16 @@
 ///
 /// This step stands before the scanner, which knows nothing of encodings: it sees bytes in which
 /// quotes, separators and line ends are ASCII.
-struct SourceText {
-  var bytes: [UInt8]
+package struct SourceText {
+  package var bytes: [UInt8]
   /// Offset of the first byte after a byte order mark.
-  var start: Int
+  package var start: Int
   /// Whether every byte is UTF-8 and none is NUL; if not, cells have to be looked at one by one.
-  var isClean: Bool
+  package var isClean: Bool
   /// About the number of lines.
   let lineFeeds: Int
 
-  init(_ bytes: consuming [UInt8]) {
+  package init(_ bytes: consuming [UInt8]) {
     self.bytes = bytes
     start = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let count = ByteCount(self.bytes)

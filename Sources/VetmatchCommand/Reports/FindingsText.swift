@@ -19,15 +19,15 @@ struct FindingsText {
     }
   }
 
-  /// One line that says how much was found, as in `3 errors and 1 note in 2 tables`.
+  /// One line that says how much was found, as in `3 errors and 1 note in 2 files`.
   var title: String {
     let errors = findings.count { $0.severity == .error }
     let notes = findings.count - errors
     var parts: [String] = []
     if errors > 0 { parts.append(counted(errors, "error", "errors")) }
     if notes > 0 { parts.append(counted(notes, "note", "notes")) }
-    let tables = Set(findings.map(\.file)).count
-    return parts.joined(separator: " and ") + " in \(counted(tables, "table", "tables"))"
+    let files = Set(findings.map(\.file)).count
+    return parts.joined(separator: " and ") + " in \(counted(files, "file", "files"))"
   }
 
   func lines(style: Style) -> [String] {

@@ -17,15 +17,35 @@ enum OutputFolder {
     if isSame(folder, round) {
       throw OutputError(
         path: folder,
-        reason: .other("it is the round's own folder, whose placements.csv would be replaced"))
+        reason: .other("it is the round's own folder, into which nothing is written"))
     }
-    let existing = nearestExisting(folder)
+    try checkFolder(nearestExisting(folder))
+  }
+
+  private static func checkFolder(_ folder: String) throws(OutputError) {
     var status = stat()
-    guard stat(existing, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw OutputError(path: existing, reason: .notAFolder)
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw OutputError(path: folder, reason: .notAFolder)
     }
-    guard access(existing, W_OK | X_OK) == 0 else {
-      throw OutputError(path: existing, reason: .noPermission)
+    guard access(folder, W_OK | X_OK) == 0 else {
+      throw OutputError(path: folder, reason: .noPermission)
+    }
+  }
+
+  /// Refuses a place where a file could not be written, or would replace an input.
+  static func check(file: String, inputs: [String]) throws(OutputError) {
+    if inputs.contains(where: { isSame(file, $0) }) {
+      throw OutputError(path: file, reason: .other("it is an input, which would be replaced"))
+    }
+    let slash = file.lastIndex(of: "/")
+    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    var status = stat()
+    guard stat(folder, &status) == 0 else {
+      throw OutputError(path: file, reason: .missingFolder)
+    }
+    try checkFolder(folder)
+    if lstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+      throw OutputError(path: file, reason: .isAFolder)
     }
   }
 

@@ -29,8 +29,13 @@ final class ProgressLine: Sendable {
 
   /// Says what is known of a tier.
   func say(_ tier: Tier, value: Int?, bound: Int?) {
-    var text = tier.rawValue + (value.map { "  value \(tier.text($0))" } ?? "  no plan yet")
-    if let bound { text += "  bound \(tier.text(bound))" }
+    say(tier.rawValue, value: value, bound: bound) { tier.text($0) }
+  }
+
+  /// Says what is known of an objective, its numbers as `number` writes them.
+  func say(_ name: String, value: Int?, bound: Int?, number: (Int) -> String) {
+    var text = name + (value.map { "  value \(number($0))" } ?? "  nothing found yet")
+    if let bound { text += "  bound \(number(bound))" }
     if let value, let bound { text += "  gap \(gapText(value: value, bound: bound))" }
     say(text)
   }
