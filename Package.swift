@@ -68,3 +68,20 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+/// The benchmarks need a package whose plugin alone takes longer to build than everything else, so
+/// they are part of this one only where `BENCH` is set; `.ci/bench` sets it.
+if Context.environment["BENCH"] != nil {
+  package.dependencies.append(
+    .package(
+      url: "https://github.com/ordo-one/benchmark", .upToNextMinor(from: "1.38.1"), traits: []))
+  package.targets.append(
+    .executableTarget(
+      name: "RoundBenchmarks",
+      dependencies: [
+        "Selection", "MobilityModel", "RoundFiles", "RoundGeneration", "Planning",
+        .product(name: "Benchmark", package: "benchmark"),
+      ],
+      path: "Benchmarks/Rounds", swiftSettings: settings,
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
