@@ -22,9 +22,10 @@ struct TierPart {
   }
 
   init(_ problem: SelectionProblem) {
-    relaxation = Relaxation(problem.program)
-    cost = problem.cost
-    isSwitch = problem.switches
+    let picked = PickedProgram(problem)
+    relaxation = Relaxation(picked.program)
+    cost = picked.cost
+    isSwitch = picked.isSwitch
     fixedCost = Array(repeating: 0, count: problem.tierCount)
     links = (0..<Int32(problem.columnCount)).map { Link(whole: $0, part: $0) }
   }
@@ -55,13 +56,18 @@ struct TierPart {
   /// selection turns up the next one ends there.
   mutating func solve(tier: Int?, control: SearchControl) -> TierSearch.Result {
     isFresh = false
+    var control = control
+    control.report = Self.report(of: control, offset: fixedCost(tier), known: nil, most: .max)
     var search = search(tier: tier, control)
     if let result = search.start() { return adopt(search, result, tier) }
     var width = search.firstWidth
     var nodeLimit = Self.firstNodes
+    var misses = 0
     while true {
       // Any selection is welcome before there is one.
-      let reach = search.incumbent == nil ? Int.max : search.bound.saturatingSum(width)
+      // After a miss, what lies between finds better selections while the bound stands still.
+      let isWide = search.incumbent == nil || misses % 2 == 1
+      let reach = isWide ? Int.max : search.bound.saturatingSum(width)
       let target = min(reach, search.incumbentValue)
       let result = searchWindow(search, below: target, tier, control, nodeLimit)
       switch result {
@@ -73,9 +79,10 @@ struct TierPart {
         if let selection {
           search.accept(selection)
         } else {
+          misses += 1
           // What is nearer to the bound is decided sooner.
-          width = max(search.step.size, width / 4)
-          nodeLimit = nodeLimit > Int.max / 2 ? .max : 2 * nodeLimit
+          if !isWide { width = max(search.step.size, width / 4) }
+          nodeLimit = nodeLimit > Int.max / 4 ? .max : 4 * nodeLimit
         }
       case .nothing where target == .max: return .infeasible
       case .nothing:
@@ -109,6 +116,17 @@ struct TierPart {
     return result
   }
 
+  /// A report of a window in the terms of the whole part: nothing is proven beyond its end.
+  private static func report(
+    of control: SearchControl, offset: Int, known: Int?, most: Int
+  ) -> @Sendable (Int?, Int) -> Void {
+    let report = control.report
+    return { value, bound in
+      report(
+        value.map { $0 + offset } ?? known, bound == .min ? .min : min(bound + offset, most))
+    }
+  }
+
   private func fixedCost(_ tier: Int?) -> Int { tier.map { fixedCost[$0] } ?? 0 }
 
   private enum WindowResult {
@@ -139,6 +157,9 @@ struct TierPart {
     var inner = part.search(tier: tier, control)
     inner.control.patience = Self.patience
     inner.control.nodeLimit = nodeLimit
+    inner.control.report = Self.report(
+      of: control, offset: reduction.fixedCost(search.cost),
+      known: search.incumbent == nil ? nil : search.incumbentValue, most: target)
     if known == nil, target != .max {
       inner.incumbentValue = target - reduction.fixedCost(search.cost)
     }
@@ -147,6 +168,9 @@ struct TierPart {
     switch result {
     case .infeasible: return .nothing
     case .proven:
+      part.incumbent = inner.incumbent
+      part.relaxation = inner.relaxation
+      if inner.control.nodes > 0, let closed = part.closed(tier, control) { return .best(closed) }
       _ = part.adopt(inner, result, tier)
       return .best(part)
     case .stopped:
@@ -155,6 +179,21 @@ struct TierPart {
       let innerBound = inner.bound.saturatingSum(reduction.fixedCost(search.cost))
       return .unfinished(bound: inner.bound == .min ? .min : innerBound, better: better)
     }
+  }
+
+  /// The part after its root was solved once more, now that the best value is known.
+  ///
+  /// What a tree has proven leaves no prices behind. Cuts at a root that starts with the best value
+  /// nearly close the tier, and their prices fix much of what the tiers that follow would have to
+  /// search.
+  private func closed(_ tier: Int?, _ control: SearchControl) -> TierPart? {
+    guard let reduction = Reduction(relaxation.program) else { return nil }
+    var part = TierPart(reduction, of: self)
+    var search = part.search(tier: tier, control)
+    let result = search.start() ?? search.conclude()
+    guard case .proven = result else { return nil }
+    _ = part.adopt(search, .proven, tier)
+    return part
   }
 
   /// Nodes of the first window.

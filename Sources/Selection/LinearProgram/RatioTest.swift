@@ -18,10 +18,16 @@ extension Simplex {
   ///   - slope: how far it is outside.
   /// - Returns: `nil` if the dual is unbounded along the ray.
   func chooseEntering(sign: Double, slope: Double) -> EnteringChoice? {
-    var heap = breakpoints(sign: sign)
+    var rest = breakpoints(sign: sign)
+    var heap: [Breakpoint] = []
     var slope = slope
     var passed: [Breakpoint] = []
-    while let next = popLeast(&heap) {
+    while true {
+      if heap.isEmpty {
+        if rest.isEmpty { break }
+        heap = takeNearest(&rest)
+      }
+      guard let next = popLeast(&heap) else { break }
       let variable = Int(next.variable)
       passed.append(next)
       slope -= abs(tableauRow[variable]) * (program.upper[variable] - program.lower[variable])
@@ -32,21 +38,42 @@ extension Simplex {
     if slope > Self.feasibility { return nil }
     guard let last = passed.last else { return nil }
     let turn = passed.count - 1
+    if heap.isEmpty, !rest.isEmpty { heap = takeNearest(&rest) }
     addTies(&heap, &passed, at: last)
     return choice(among: passed, turn: turn)
   }
 
   private func breakpoints(sign: Double) -> [Breakpoint] {
-    var heap: [Breakpoint] = []
+    var found: [Breakpoint] = []
     for index in touched {
       let variable = Int(index)
       let direction = sign * tableauRow[variable]
       if abs(direction) <= 1e-9 || program.lower[variable] == program.upper[variable] { continue }
       if isAtUpper[variable] ? direction < 0 : direction > 0 {
-        heap.append(
+        found.append(
           Breakpoint(ratio: max(0, reducedCost[variable] / direction), variable: index))
       }
     }
+    return found
+  }
+
+  /// Takes the breakpoints up to a few times the least ratio out of `rest`, as a heap: a pivot
+  /// passes few of many, so that ordering all of them would be most of its work.
+  private func takeNearest(_ rest: inout [Breakpoint]) -> [Breakpoint] {
+    var least = Double.infinity
+    for breakpoint in rest { least = min(least, breakpoint.ratio) }
+    let reach = 4 * least + 4 * Self.optimality
+    var heap: [Breakpoint] = []
+    var kept = 0
+    for breakpoint in rest {
+      if breakpoint.ratio <= reach {
+        heap.append(breakpoint)
+      } else {
+        rest[kept] = breakpoint
+        kept += 1
+      }
+    }
+    rest.removeLast(rest.count - kept)
     for root in stride(from: heap.count / 2 - 1, through: 0, by: -1) { siftDown(&heap, root) }
     return heap
   }

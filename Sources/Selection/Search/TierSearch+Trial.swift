@@ -26,13 +26,11 @@ extension TierSearch {
     return choice.flatMap { isWorthwhile($0) ? $0 : nil }
   }
 
-  /// The fractional column that promises most; core columns before all others.
+  /// The fractional column that promises most; a core column counts for more.
   ///
   /// - Returns: `nil` if no column is fractional.
   mutating func branchColumn() -> Candidate? {
     var candidates = fractionalColumns { _ in true }
-    let core = candidates.filter { branching.isCore[$0.column] }
-    if !core.isEmpty { candidates = core }
     candidates.sort { ($1.score, $0.column) < ($0.score, $1.column) }
     let untried = candidates.prefix(Self.mostTried).filter { !branching.isReliable($0.column) }
     for candidate in untried { tryBoth(candidate, pivots: Self.trialPivots) }
@@ -83,11 +81,15 @@ extension TierSearch {
     return found
   }
 
+  /// Deciding a core column settles more than its gain says.
+  private static let coreWeight = 1.0
+
   private func promise(_ column: Int, _ value: Double) -> Double {
     let fraction = value - value.rounded(.down)
-    return Branching.score(
+    let score = Branching.score(
       branching.estimate(column, .down, distance: fraction),
       branching.estimate(column, .up, distance: 1 - fraction))
+    return branching.isCore[column] ? Self.coreWeight * score : score
   }
 
   /// Moves a column to both sides for a few pivots and notes what that brings.

@@ -48,23 +48,21 @@ struct TierSearch {
     step = ObjectiveStep(cost: cost, lower: program.lower, upper: program.upper)
   }
 
-  /// Columns that weigh more than others in some row, or are no option: groups, leaders, switches.
+  /// Columns that weigh more than most others in some row of the problem: groups, leaders, switches.
   ///
   /// Where these are decided the rest of a selection problem is nearly a network, so they are
-  /// branched on first. If they are most columns, as with rows of money, none are.
+  /// branched on first. A row in which most columns do so, as one of money, tells nothing.
   static func coreColumns(_ program: IntegerProgram) -> [Bool] {
     var isCore = Array(repeating: false, count: program.columnCount)
-    for row in 0..<program.rows.count {
+    for row in 0..<program.rows.count where program.rows.kind[row] == .model {
       let range = program.rows.range(row)
       var least = Int.max
       for entry in range { least = min(least, abs(program.rows.coefficient[entry])) }
-      for entry in range where abs(program.rows.coefficient[entry]) > least {
-        isCore[Int(program.rows.column[entry])] = true
-      }
+      let heavy = range.filter { abs(program.rows.coefficient[$0]) > least }
+      if heavy.count * 2 > range.count { continue }
+      for entry in heavy { isCore[Int(program.rows.column[entry])] = true }
     }
-    let count = isCore.count { $0 }
-    return count * 3 > program.columnCount
-      ? Array(repeating: false, count: program.columnCount) : isCore
+    return isCore
   }
 
   static func value(of selection: [Int], _ cost: [Int]) -> Int {
