@@ -26,7 +26,8 @@ package struct SolveOptions: Sendable {
   package var shouldStop: @Sendable () -> Bool = { false }
   /// Called when a tier's value or bound changes.
   package var report: (@Sendable (Progress) -> Void)?
-  /// Stop when every tier's relative gap is at most this; 0 asks for proof.
+  /// Stop at the first tier that is not proven but whose relative gap is at most this; 0 asks for
+  /// proof.
   package var relativeGap = 0.0
 
   package init() {}

@@ -54,7 +54,9 @@ struct TierPart {
   ///
   /// Windows are searched one after the other: while they hold nothing they grow, and when a better
   /// selection turns up the next one ends there.
-  mutating func solve(tier: Int?, control: SearchControl) -> TierSearch.Result {
+  mutating func solve(
+    tier: Int?, control: SearchControl, relativeGap: Double
+  ) -> TierSearch.Result {
     isFresh = false
     var control = control
     control.report = Self.report(of: control, offset: fixedCost(tier), known: nil, most: .max)
@@ -64,6 +66,9 @@ struct TierPart {
     var nodeLimit = Self.firstNodes
     var misses = 0
     while true {
+      if relativeGap > 0, search.relativeGap(offset: fixedCost(tier)) <= relativeGap {
+        return adopt(search, .accepted, tier)
+      }
       // Any selection is welcome before there is one.
       // After a miss, what lies between finds better selections while the bound stands still.
       let isWide = search.incumbent == nil || misses % 2 == 1
@@ -109,7 +114,7 @@ struct TierPart {
     var search = search
     incumbent = search.incumbent
     bound = search.bound == .min ? .min : search.bound + fixedCost(tier)
-    if case .proven = result {
+    if result != .stopped && result != .infeasible {
       search.keepValue()
       relaxation = search.relaxation
     }
@@ -167,7 +172,7 @@ struct TierPart {
     let found = inner.incumbent.map { reduction.expanded($0) }
     switch result {
     case .infeasible: return .nothing
-    case .proven:
+    case .accepted, .proven:
       part.incumbent = inner.incumbent
       part.relaxation = inner.relaxation
       if inner.control.nodes > 0, let closed = part.closed(tier, control) { return .best(closed) }

@@ -45,9 +45,12 @@ struct TierRun {
     var proven: Int? = 0
     for place in parts.indices {
       let others = tier.flatMap { costOfOthers(than: place, tier: $0) }
-      switch parts[place].solve(tier: tier, control: control(tier, offset: others)) {
+      switch parts[place].solve(
+        tier: tier, control: control(tier, offset: others), relativeGap: options.relativeGap)
+      {
       case .infeasible: return .infeasible
       case .stopped: wasStopped = true
+      case .accepted: wasStopped = true
       case .proven: break
       }
       let bound = parts[place].bound

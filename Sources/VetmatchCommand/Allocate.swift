@@ -36,7 +36,7 @@ struct Allocate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Stop when the relative gap of every tier is at most this; 0 asks for proof.",
+      "Stop at the first open tier whose relative gap is at most this; 0 asks for proof.",
       valueName: "gap"))
   var gap: Double = 0
 

@@ -19,8 +19,9 @@ struct MixedIntegerRounding {
   private var touched: [Int32] = []
   private var isTouched: [Bool]
 
-  /// Coefficients beyond this are not worth their numerical trouble.
-  private static let largestCoefficient = 5_000
+  /// Coefficients beyond this are not worth their numerical trouble, but in small programs, where
+  /// sums of money may be all there is to cut.
+  private var largestCoefficient: Int { lower.count < TableauCuts.smallProgram ? 200_000 : 5_000 }
 
   init(rows: IntegerRows, lower: [Int], upper: [Int]) {
     self.rows = rows
@@ -152,7 +153,7 @@ struct MixedIntegerRounding {
         kept.append((column, factor))
       }
     }
-    if kept.isEmpty || kept.contains(where: { abs($0.1) > Self.largestCoefficient }) { return nil }
+    if kept.isEmpty || kept.contains(where: { abs($0.1) > largestCoefficient }) { return nil }
     kept.sort { $0.0 < $1.0 }
     var cut = Cut(columns: kept.map(\.0), coefficients: kept.map(\.1), upper: upperBound)
     cut.reduce()

@@ -5,7 +5,8 @@
 /// makes the combination whole, and `MixedIntegerRounding` rounds it exactly: these are Gomory's
 /// cuts, with zero-half cuts as the case of denominator 2.
 struct TableauCuts {
-  private static let largestDenominator = 240
+  /// Programs of fewer columns may have cuts of large numbers.
+  static let smallProgram = 1_000
   private static let mostSources = 150
 
   static func separate(_ simplex: inout Simplex, _ rounding: inout MixedIntegerRounding) -> [Cut] {
@@ -39,6 +40,7 @@ struct TableauCuts {
   private static func wholeCombination(
     _ simplex: Simplex
   ) -> (multipliers: [(row: Int, multiplier: Int)], divisor: Int)? {
+    let largestDenominator = simplex.columnCount < smallProgram ? 5_000 : 240
     var divisor = 1
     var rows: [(Int, Double)] = []
     var largest = 0.0

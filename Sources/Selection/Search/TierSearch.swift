@@ -76,6 +76,8 @@ struct TierSearch {
     case proven
     /// No selection exists.
     case infeasible
+    /// The incumbent is near enough to `bound`, which holds.
+    case accepted
     /// A limit ended the search; `bound` holds.
     case stopped
   }
@@ -170,6 +172,16 @@ struct TierSearch {
   static let fineRatio = 1e-5
   /// Weights for dives, where later tiers may matter more.
   static let coarseRatio = 1e-2
+
+  /// Distance of the incumbent from the bound, as a share of the incumbent's value.
+  ///
+  /// - Parameter offset: what is added to the cost for the value that readers see.
+  /// - Returns: infinity without an incumbent.
+  func relativeGap(offset: Int) -> Double {
+    if incumbent == nil { return .infinity }
+    let value = max(1, abs(Double(incumbentValue) + Double(offset)))
+    return (Double(incumbentValue) - Double(bound)) / value
+  }
 
   mutating func raiseBound(to value: Int) {
     let whole = min(step.roundedUp(value), incumbentValue)
