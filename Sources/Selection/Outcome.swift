@@ -12,7 +12,7 @@ package enum Outcome: Hashable, Sendable {
   case optimal(Incumbent)
   /// A limit stopped the proof. `bounds[tier]` is proven for that tier among the selections that
   /// equal the incumbent in all tiers before it; tiers after the first open one are bounded
-  /// without that condition where nothing better is known, and `nil` where nothing is.
+  /// without that condition, by each slot alone where nothing better is known.
   case feasible(Incumbent, bounds: [Int?])
   /// No selection keeps every slot and row.
   case infeasible

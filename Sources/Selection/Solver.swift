@@ -12,7 +12,8 @@ package struct Solver: Sendable {
     case .unknown: return .unknown
     case .optimal(let selection): return .optimal(incumbent(selection))
     case .feasible(let selection, let bounds):
-      return .feasible(incumbent(selection), bounds: bounds)
+      let known = bounds.indices.map { bounds[$0] ?? problem.leastCost(tier: $0) }
+      return .feasible(incumbent(selection), bounds: known)
     }
   }
 
@@ -38,6 +39,20 @@ extension SelectionProblem {
       }
     }
     return (0..<columnCount).map { rowsOf[$0] > 1 && widest[$0] * 200 > columnCount }
+  }
+
+  /// The least that a tier can cost when every slot and count is looked at alone: a bound for tiers
+  /// that no search has come to.
+  func leastCost(tier: Int) -> Int {
+    var sum = 0
+    for slot in slots {
+      let least = slot.options.reduce(Int.max) { min($0, cost[tier][$1]) }
+      sum += slot.isRequired && least < .max ? least : min(0, least)
+    }
+    for column in 0..<columnCount where slot[column] < 0 {
+      sum += min(cost[tier][column] * lower[column], cost[tier][column] * upper[column])
+    }
+    return sum
   }
 
   /// Slots and rows alike as rows.

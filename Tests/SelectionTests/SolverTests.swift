@@ -48,6 +48,9 @@ import Testing
       #expect(bound <= best.tierValues[0] && best.tierValues[0] <= value, "seed \(seed)")
       #expect(Double(value - bound) <= 0.2 * Double(abs(value)), "seed \(seed)")
       #expect(BruteForceSelection.isSelection(near.value, of: problem), "seed \(seed)")
+      for (bound, value) in zip(bounds, near.tierValues) {
+        #expect(bound.map { $0 <= value } ?? false, "seed \(seed)")
+      }
     }
   }
 }
