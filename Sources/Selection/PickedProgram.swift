@@ -15,9 +15,7 @@ struct PickedProgram {
     isSwitch = problem.switches
     for slot in problem.slots { add(slot) }
     for row in problem.rows {
-      program.rows.append(
-        lower: row.lower ?? .min, upper: row.upper ?? .max,
-        terms: row.terms.map { (Int32($0.column), $0.coefficient) })
+      program.rows.append(row)
     }
   }
 

@@ -63,10 +63,17 @@ extension SelectionProblem {
         lower: slot.isRequired ? 1 : .min, upper: 1, terms: slot.options.map { (Int32($0), 1) })
     }
     for row in rows {
-      program.rows.append(
-        lower: row.lower ?? .min, upper: row.upper ?? .max,
-        terms: row.terms.map { (Int32($0.column), $0.coefficient) })
+      program.rows.append(row)
     }
     return program
+  }
+}
+
+extension IntegerRows {
+  /// Adds a row of a problem as it stands there.
+  mutating func append(_ row: SelectionProblem.Row) {
+    append(
+      lower: row.lower ?? .min, upper: row.upper ?? .max,
+      terms: row.terms.lazy.map { (Int32($0.column), $0.coefficient) })
   }
 }

@@ -168,8 +168,6 @@ struct TierSearch {
     return sum
   }
 
-  /// Weights for vertices whose prices must still be nearly those of this tier alone.
-  static let fineRatio = 1e-5
   /// Weights for dives, where later tiers may matter more.
   static let coarseRatio = 1e-2
 
