@@ -6,6 +6,11 @@ package struct Solver: Sendable {
 
   /// Solves the problem, or says how far it got.
   package func solve(options: SolveOptions = SolveOptions()) -> Outcome {
+    if problem.columnCount > LargeSearch.fewestOptions, var large = LargeSearch(problem, options),
+      let outcome = large.outcome()
+    {
+      return outcome
+    }
     var run = TierRun(problem, options)
     switch run.finish() {
     case .infeasible: return .infeasible

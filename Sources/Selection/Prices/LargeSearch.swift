@@ -1,0 +1,163 @@
+/// Plans a problem that is too large for the exact search: prices first, then a plan along them,
+/// then a bound for every tier from prices.
+///
+/// All work is counted, so that the same problem gives the same plan and bounds on every run that
+/// nothing stops. A stop ends the search for prices and the improvement of the plan; building one
+/// and checking it are done all the same.
+struct LargeSearch {
+  /// Problems with more options than this are planned here.
+  static let fewestOptions = 120_000
+
+  private let problem: SelectionProblem
+  private let coupled: CoupledProblem
+  private let clusters: CountClusters
+  private let options: SolveOptions
+  /// Mean size of the costs of a tier that are not 0.
+  private let scale: [Double]
+  /// Best prices of rows when the tiers up to one were priced together, by tier, in its scale.
+  private var tierPrices: [[Double]] = []
+
+  /// - Returns: `nil` where the problem has not the form that this search knows.
+  init?(_ problem: SelectionProblem, _ options: SolveOptions) {
+    guard problem.tierCount > 0, var coupled = CoupledProblem(problem),
+      let plain = CountClusters(coupled, cost: problem.cost)
+    else { return nil }
+    coupled.add(HullRows(coupled, plain).rows)
+    guard let clusters = CountClusters(coupled, cost: problem.cost) else { return nil }
+    self.problem = problem
+    self.coupled = coupled
+    self.clusters = clusters
+    self.options = options
+    scale = problem.cost.map { costs in
+      var (sum, count) = (0.0, 0.0)
+      for cost in costs where cost != 0 {
+        sum += abs(Double(cost))
+        count += 1
+      }
+      return count > 0 ? sum / count : 1
+    }
+  }
+
+  /// - Returns: a selection with a bound for each tier; `nil` if none was found.
+  mutating func outcome() -> Outcome? {
+    var search = PriceSearch(coupled)
+    priceAllTiers(&search)
+    guard let selection = plan(search) else { return nil }
+    let values = problem.cost.map { cost in
+      selection.indices.reduce(0) { $0 + cost[$1] * selection[$1] }
+    }
+    let incumbent = Incumbent(value: selection, tierValues: values)
+    var bounds: [Int?] = []
+    for tier in values.indices {
+      bounds.append(bound(of: tier, values, &search))
+      options.report?(Progress(tier: tier, value: values[tier], bound: bounds[tier]))
+    }
+    return bounds == values.map { $0 } ? .optimal(incumbent) : .feasible(incumbent, bounds: bounds)
+  }
+
+  // MARK: Prices
+
+  /// How much less a tier weighs than the one before it while a plan is looked for.
+  private static let ratio = 20.0
+  /// Terms of rows that are gone through for each tier.
+  private static let work = 600_000_000
+
+  private var steps: Int { min(400, max(40, Self.work / max(1, coupled.entrySum.count))) }
+
+  /// Prices the first tier, then the first two, and so on, each from the prices before.
+  private mutating func priceAllTiers(_ search: inout PriceSearch) {
+    var cost = [Float](repeating: 0, count: coupled.optionCount)
+    var countCost = [Double](repeating: 0, count: coupled.countCount)
+    var weight = 1.0
+    for tier in 0..<problem.tierCount {
+      let own = scaled(tier)
+      for option in cost.indices { cost[option] += Float(weight) * own.cost[option] }
+      for count in countCost.indices { countCost[count] += weight * own.countCost[count] }
+      search.take(cost: cost, countCost: countCost, held: [], price: search.bestPrice)
+      run(&search, steps)
+      tierPrices.append(search.bestPrice.map { $0 / weight })
+      weight /= Self.ratio
+    }
+  }
+
+  private func run(_ search: inout PriceSearch, _ steps: Int) {
+    for _ in 0..<steps {
+      if options.shouldStop() { return }
+      search.step()
+    }
+  }
+
+  /// A tier's costs by option and count, of size about 1.
+  private func scaled(_ tier: Int) -> (cost: [Float], countCost: [Double]) {
+    let costs = problem.cost[tier]
+    return (
+      coupled.column.map { Float(Double(costs[Int($0)]) / scale[tier]) },
+      coupled.countColumn.map { Double(costs[Int($0)]) / scale[tier] }
+    )
+  }
+
+  // MARK: Plan
+
+  private static let walks = 12
+
+  private func plan(_ search: PriceSearch) -> [Int]? {
+    var plan = PlanSearch(
+      PlanState(coupled, clusters, cost: problem.cost), share: search.suggestion,
+      guide: search.reducedCosts(), countShare: search.countSuggestion,
+      shouldStop: options.shouldStop)
+    plan.build()
+    _ = plan.improve(walks: Self.walks)
+    let selection = plan.state.selection()
+    return problem.isSelection(selection) ? selection : nil
+  }
+
+  // MARK: Bounds
+
+  /// Bounds a tier among the selections with the given values of the tiers before it.
+  private func bound(of tier: Int, _ values: [Int], _ search: inout PriceSearch) -> Int? {
+    let own = scaled(tier)
+    let earlier = (0..<tier).map { heldTier($0, value: values[$0], below: tier) }
+    search.take(cost: own.cost, countCost: own.countCost, held: earlier, price: tierPrices[tier])
+    run(&search, steps)
+    let factor = scale[tier]
+    let held = (0..<tier).map { earlier in
+      (
+        cost: problem.cost[earlier], value: values[earlier],
+        price: search.bestHeld[earlier] * factor / scale[earlier]
+      )
+    }
+    return PriceBound(
+      coupled, cost: problem.cost[tier], held: held, price: search.bestPrice.map { $0 * factor }
+    )?.value
+  }
+
+  private func heldTier(_ tier: Int, value: Int, below later: Int) -> PriceSearch.HeldTier {
+    let own = scaled(tier)
+    var size = 1.0
+    for cost in own.cost { size += Double(abs(cost)) }
+    for cost in own.countCost { size += abs(cost) }
+    var weight = 1.0
+    for _ in tier..<later { weight *= Self.ratio }
+    return PriceSearch.HeldTier(
+      cost: own.cost, countCost: own.countCost, value: Double(value) / scale[tier],
+      price: -weight, step: 1 / size)
+  }
+}
+
+extension SelectionProblem {
+  /// Whether a value for every column keeps every range, slot and row.
+  func isSelection(_ value: [Int]) -> Bool {
+    for column in 0..<columnCount
+    where value[column] < lower[column] || value[column] > upper[column] {
+      return false
+    }
+    for slot in slots {
+      let picked = slot.options.reduce(0) { $0 + value[$1] }
+      if picked > 1 || (slot.isRequired && picked < 1) { return false }
+    }
+    return rows.allSatisfy { row in
+      let sum = row.terms.reduce(0) { $0 + $1.coefficient * value[$1.column] }
+      return sum >= row.lower ?? .min && sum <= row.upper ?? .max
+    }
+  }
+}
