@@ -22,13 +22,15 @@ struct CountClusters: Sendable {
     var uses = [Int](repeating: 0, count: problem.countCount)
     for row in problem.rows { for term in problem.counts(of: row) { uses[Int(term.count)] += 1 } }
     isSoft = problem.rows.map { row in
-      guard row.sum >= 0, row.terms.count == 1, uses[Int(problem.firstCount(of: row).count)] == 1 else {
+      guard row.sum >= 0, row.terms.count == 1, uses[Int(problem.firstCount(of: row).count)] == 1
+      else {
         return false
       }
       let count = problem.countColumn[Int(problem.firstCount(of: row).count)]
       // Moving it up must help one side and cost, or it is no mere measure of what is missed.
       let isCostly = (cost.first { $0[Int(count)] != 0 }?[Int(count)] ?? 0) >= 0
-      return isCostly && (problem.firstCount(of: row).coefficient > 0 ? row.upper == .max : row.lower == .min)
+      return isCostly
+        && (problem.firstCount(of: row).coefficient > 0 ? row.upper == .max : row.lower == .min)
     }
     cluster = Array(repeating: -1, count: problem.countCount)
     var joined = DisjointSets(count: problem.countCount)
@@ -77,7 +79,9 @@ struct CountClusters: Sendable {
     return found.filter { values in
       rows.allSatisfy { row in
         guard row.sum < 0 else { return true }
-        let sum = problem.counts(of: row).reduce(0) { $0 + $1.coefficient * values[place[$1.count] ?? 0] }
+        let sum = problem.counts(of: row).reduce(0) {
+          $0 + $1.coefficient * values[place[$1.count] ?? 0]
+        }
         return sum >= row.lower && sum <= row.upper
       }
     }

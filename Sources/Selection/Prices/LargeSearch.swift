@@ -14,8 +14,8 @@ struct LargeSearch {
   private let options: SolveOptions
   /// Mean size of the costs of a tier that are not 0.
   private let scale: [Double]
-  /// Best prices of rows when the tiers up to one were priced together, by tier, in its scale.
-  private var tierPrices: [[Double]] = []
+  /// Best prices of rows when all tiers were priced together, in the first one's scale.
+  private var firstPrices: [Double] = []
 
   /// - Returns: `nil` where the problem has not the form that this search knows.
   init?(_ problem: SelectionProblem, _ options: SolveOptions) {
@@ -75,9 +75,9 @@ struct LargeSearch {
       for count in countCost.indices { countCost[count] += weight * own.countCost[count] }
       search.take(cost: cost, countCost: countCost, held: [], price: search.bestPrice)
       run(&search, steps)
-      tierPrices.append(search.bestPrice.map { $0 / weight })
       weight /= Self.ratio
     }
+    firstPrices = search.bestPrice
   }
 
   private func run(_ search: inout PriceSearch, _ steps: Int) {
@@ -113,12 +113,18 @@ struct LargeSearch {
 
   // MARK: Bounds
 
+  /// Of one of an earlier tier, in the mean costs of both, where the search for prices starts.
+  private static let firstPrice = 2.0
+
   /// Bounds a tier among the selections with the given values of the tiers before it.
-  private func bound(of tier: Int, _ values: [Int], _ search: inout PriceSearch) -> Int? {
+  private func bound(of tier: Int, _ values: [Int], _ search: inout PriceSearch) -> Int {
     let own = scaled(tier)
-    let earlier = (0..<tier).map { heldTier($0, value: values[$0], below: tier) }
-    search.take(cost: own.cost, countCost: own.countCost, held: earlier, price: tierPrices[tier])
-    run(&search, steps)
+    let earlier = (0..<tier).map { heldTier($0, value: values[$0]) }
+    // What one of the first tier is worth in this one moves all prices with it.
+    let worth = tier == 0 ? 1 : Self.firstPrice
+    let start = firstPrices.map { $0 * worth }
+    search.take(cost: own.cost, countCost: own.countCost, held: earlier, price: start)
+    run(&search, 2 * steps)
     let factor = scale[tier]
     let held = (0..<tier).map { earlier in
       (
@@ -126,21 +132,20 @@ struct LargeSearch {
         price: search.bestHeld[earlier] * factor / scale[earlier]
       )
     }
-    return PriceBound(
-      coupled, cost: problem.cost[tier], held: held, price: search.bestPrice.map { $0 * factor }
-    )?.value
+    let priced = PriceBound(
+      coupled, cost: problem.cost[tier], held: held, price: search.bestPrice.map { $0 * factor })
+    let alone = problem.leastCost(tier: tier)
+    return max(priced?.value ?? alone, alone)
   }
 
-  private func heldTier(_ tier: Int, value: Int, below later: Int) -> PriceSearch.HeldTier {
+  private func heldTier(_ tier: Int, value: Int) -> PriceSearch.HeldTier {
     let own = scaled(tier)
     var size = 1.0
     for cost in own.cost { size += Double(abs(cost)) }
     for cost in own.countCost { size += abs(cost) }
-    var weight = 1.0
-    for _ in tier..<later { weight *= Self.ratio }
     return PriceSearch.HeldTier(
       cost: own.cost, countCost: own.countCost, value: Double(value) / scale[tier],
-      price: -weight, step: 1 / size)
+      price: -Self.firstPrice, step: 1 / size)
   }
 }
 

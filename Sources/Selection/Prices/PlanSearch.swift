@@ -30,7 +30,9 @@ struct PlanSearch {
 
   /// Slots that decide for themselves.
   private var leaders: [Int] {
-    (0..<problem.slotCount).filter { !state.links.isFollower[$0] && !problem.options(of: $0).isEmpty }
+    (0..<problem.slotCount).filter {
+      !state.links.isFollower[$0] && !problem.options(of: $0).isEmpty
+    }
   }
 
   // MARK: Building

@@ -78,7 +78,9 @@ struct PlanState {
       var bound = row.upper
       for term in problem.counts(of: row) {
         let column = Int(problem.countColumn[Int(term.count)])
-        let ends = (term.coefficient * problem.lower[column], term.coefficient * problem.upper[column])
+        let ends = (
+          term.coefficient * problem.lower[column], term.coefficient * problem.upper[column]
+        )
         bound -= min(ends.0, ends.1)
       }
       most = min(most, bound)
@@ -104,7 +106,9 @@ struct PlanState {
     for place in problem.rows(of: Int(sum)) where !clusters.isSoft[Int(place)] {
       let row = problem.rows[Int(place)]
       var fixed = 0
-      for term in problem.counts(of: row) { fixed += term.coefficient * countValue[Int(term.count)] }
+      for term in problem.counts(of: row) {
+        fixed += term.coefficient * countValue[Int(term.count)]
+      }
       if row.lower != .min { low = max(low, row.lower - fixed) }
       if row.upper != .max { high = min(high, row.upper - fixed) }
     }
@@ -257,7 +261,8 @@ struct PlanState {
     var cost = 0
     for (place, sum) in touched.enumerated()
     where !softRows[Int(sum)].isEmpty && change[Int(sum)] != 0
-      && !touched[..<place].contains(sum) {
+      && !touched[..<place].contains(sum)
+    {
       for place in softRows[Int(sum)] {
         let now = self.sum[Int(sum)]
         cost +=

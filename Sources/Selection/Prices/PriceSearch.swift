@@ -270,7 +270,9 @@ struct PriceSearch {
     oldPrice = price
     for (place, row) in problem.rows.enumerated() {
       var sum = row.sum >= 0 ? activity[Int(row.sum)] : 0
-      for term in problem.counts(of: row) { sum += Double(term.coefficient) * movedCounts[Int(term.count)] }
+      for term in problem.counts(of: row) {
+        sum += Double(term.coefficient) * movedCounts[Int(term.count)]
+      }
       let old = price[place]
       if old != 0 { bound += old * Double(old > 0 ? row.lower : row.upper) }
       let length = rowStep[place] * weight
@@ -349,12 +351,14 @@ struct PriceSearch {
       primal += Double(sum / slotStep[slot])
     }
     for place in count.indices {
-      primal += (count[place] - countAnchor[place]) * (count[place] - countAnchor[place])
+      primal +=
+        (count[place] - countAnchor[place]) * (count[place] - countAnchor[place])
         / countStep[place]
     }
     var dual = 0.0
     for place in price.indices {
-      dual += (price[place] - priceAnchor[place]) * (price[place] - priceAnchor[place])
+      dual +=
+        (price[place] - priceAnchor[place]) * (price[place] - priceAnchor[place])
         / rowStep[place]
     }
     for tier in held.indices {
