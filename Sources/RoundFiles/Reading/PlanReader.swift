@@ -21,8 +21,8 @@ package enum PlanReader {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let log = FindingLog()
     do {
-      let text = SourceText(try FileBytes.read(path))
-      let options = read(TableReader.open(file: file, text: text, log: log), round)
+      let content = TableContent.file(try FileBytes.read(path))
+      let options = read(TableReader.open(file: file, content: content, log: log), round)
       return log.hasErrors ? .findings(log.findings) : .placements(options)
     } catch .missing {
       return .missing(path: path)

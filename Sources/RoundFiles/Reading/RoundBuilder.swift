@@ -129,8 +129,8 @@ struct RoundBuilder {
   private func each<Table: TableLayout>(
     _ type: Table.Type, _ body: (Table, borrowing TableReader) -> Void
   ) -> (layout: Table?, isComplete: Bool) {
-    guard let text = text(type),
-      var table = TableReader.open(file: Table.file, text: text, log: log)
+    guard let content = content(type),
+      var table = TableReader.open(file: Table.file, content: content, log: log)
     else { return (nil, false) }
     let layout = Table(&table.header)
     layout.check(table.header)
@@ -138,9 +138,9 @@ struct RoundBuilder {
     return (layout, table.isComplete)
   }
 
-  private func text<Table: TableLayout>(_ type: Table.Type) -> SourceText? {
+  private func content<Table: TableLayout>(_ type: Table.Type) -> TableContent? {
     do {
-      return SourceText(try source.bytes(of: Table.file))
+      return try source.content(of: Table.file)
     } catch {
       guard error != .missing || Table.isRequired else { return nil }
       log.add(error.finding(file: Table.file, files: source.files, log: log))

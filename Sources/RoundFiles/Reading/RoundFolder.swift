@@ -37,8 +37,8 @@ struct RoundFolder: TableSource {
     self.files = files.sorted()
   }
 
-  func bytes(of file: String) throws(FileBytes.Fault) -> [UInt8] {
-    try FileBytes.read(path + file)
+  func content(of file: String) throws(FileBytes.Fault) -> TableContent {
+    .file(try FileBytes.read(path + file))
   }
 
   private static func exists(_ path: String) -> Bool {

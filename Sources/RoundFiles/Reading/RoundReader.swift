@@ -8,7 +8,7 @@ package enum RoundReader {
   ///   their ids; memory for the largest file beside the round itself.
   package static func read(folder path: String) -> RoundReading {
     do {
-      return read(try RoundFolder(path), SizeLimits.findings)
+      return read(try RoundFolder(path))
     } catch .missing {
       return .missing(path: path)
     } catch {
@@ -22,25 +22,34 @@ package enum RoundReader {
   package static func read(
     tables: [String: [UInt8]], findingLimit: Int = SizeLimits.findings
   ) -> RoundReading {
-    read(TablesInMemory(tables: tables), findingLimit)
+    read(TablesInMemory(tables: tables), findingLimit: findingLimit)
   }
 
-  private static func read(_ source: some TableSource, _ findingLimit: Int) -> RoundReading {
+  /// Reads a round from wherever its tables come.
+  package static func read(
+    _ source: some TableSource, findingLimit: Int = SizeLimits.findings
+  ) -> RoundReading {
     var builder = RoundBuilder(source, FindingLog(limit: findingLimit))
     builder.readAll()
     RoundChecks(builder.round, builder.ids, builder.log).run()
-    let findings = inTableOrder(builder.log.findings)
+    let findings = inTableOrder(builder.log.findings, source)
     guard !builder.log.hasErrors else { return .findings(findings) }
     return .round(builder.round, notes: findings)
   }
 
   /// By table, then by row; findings of one row stay in the order of its columns.
-  private static func inTableOrder(_ findings: [Finding]) -> [Finding] {
+  private static func inTableOrder(
+    _ findings: [Finding], _ source: some TableSource
+  ) -> [Finding] {
     let order = Dictionary(
       TableNames.files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let keys = findings.enumerated().map { index, finding in
       (order[finding.file] ?? -1, finding.row ?? 0, index)
     }
-    return keys.sorted { $0 < $1 }.map { findings[$0.2] }
+    return keys.sorted { $0 < $1 }.map {
+      var finding = findings[$0.2]
+      finding.file = source.place(of: finding.file)
+      return finding
+    }
   }
 }

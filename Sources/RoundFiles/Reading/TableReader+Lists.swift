@@ -15,7 +15,7 @@ extension TableReader {
     var count = 0
     var hasEmpty = false
     for index in range.lowerBound...range.upperBound {
-      guard index == range.upperBound || scanner.bytes[index] == ASCII.bar else { continue }
+      guard index == range.upperBound || record.bytes[index] == ASCII.bar else { continue }
       let item = trimmed(start..<index)
       start = index + 1
       if item.isEmpty {
@@ -42,7 +42,7 @@ extension TableReader {
   private func countOfItems(_ column: Column) -> Int {
     guard case .bytes(let range) = cell(column) else { return 0 }
     var count = 1
-    for index in range { count += scanner.bytes[index] == ASCII.bar ? 1 : 0 }
+    for index in range { count += record.bytes[index] == ASCII.bar ? 1 : 0 }
     return min(count, SizeLimits.listItems)
   }
 

@@ -16,7 +16,7 @@ extension TableReader {
     for column in columns {
       // No cell that can be read holds a NUL byte.
       joined.append(0)
-      if case .bytes(let range) = cell(column) { joined += scanner.bytes[range] }
+      if case .bytes(let range) = cell(column) { joined += record.bytes[range] }
     }
     return cache.value(of: joined, 0..<joined.count) { (columns.map { text($0) }, true) }
   }
@@ -163,7 +163,7 @@ extension TableReader {
   }
 
   func country(_ range: Range<Int>, _ column: Column) -> String? {
-    if let code = Countries.code(scanner.bytes, range) { return code }
+    if let code = Countries.code(record.bytes, range) { return code }
     let value = string(range)
     add(
       .badCountry, column.name, value: value, expected: "a country as two letters of ISO 3166-1",

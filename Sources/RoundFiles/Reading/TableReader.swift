@@ -11,20 +11,60 @@ struct TableReader: ~Copyable {
   var header: Header
   /// Whether every row could be taken apart; if not, ids may be missing from this reading.
   private(set) var isComplete = true
-  private(set) var scanner: CSVScanner
+  private(set) var record: CellRow
+  private var supply: Supply
   private let isClean: Bool
   private let lineFeeds: Int
+  /// Whether an apostrophe at the start of a cell may keep the rest from being run as a formula.
+  ///
+  /// Sheets tell text from formulas by other means.
+  private let isGuarded: Bool
   private var isRagged = false
   private var faulty: [Int] = []
   private(set) var rowCount = 0
 
-  /// Reads the first row; `nil`, after a finding, if there is none that could be read.
-  static func open(file: String, text: consuming SourceText, log: FindingLog) -> TableReader? {
-    guard !text.isUTF16 else {
-      log.add(Finding(.notUTF8, file: file, expected: "text in UTF-8, not UTF-16"))
-      return nil
+  /// What fills the row at hand.
+  private enum Supply {
+    case scanner(CSVScanner)
+    case grid(GridWalk)
+
+    mutating func next(_ row: inout CellRow) -> Bool {
+      switch self {
+      case .scanner(var scanner):
+        defer { self = .scanner(scanner) }
+        return scanner.next(&row)
+      case .grid(var walk):
+        defer { self = .grid(walk) }
+        return walk.next(&row)
+      }
     }
-    var reader = TableReader(file: file, text: text, log: log)
+
+    /// Makes every row as wide as the header: a sheet leaves out blank cells at the end of a row.
+    mutating func widen(to count: Int) {
+      guard case .grid(var walk) = self else { return }
+      walk.width = count
+      self = .grid(walk)
+    }
+  }
+
+  /// Reads the first row; `nil`, after a finding, if there is none that could be read.
+  static func open(
+    file: String, content: consuming TableContent, log: FindingLog
+  ) -> TableReader? {
+    switch consume content {
+    case .file(let bytes):
+      let text = SourceText(bytes)
+      guard !text.isUTF16 else {
+        log.add(Finding(.notUTF8, file: file, expected: "text in UTF-8, not UTF-16"))
+        return nil
+      }
+      return opened(TableReader(file: file, text: text, log: log))
+    case .grid(let grid): return opened(TableReader(file: file, grid: grid, log: log))
+    }
+  }
+
+  private static func opened(_ reader: consuming TableReader) -> TableReader? {
+    var reader = reader
     guard reader.readHeader() else { return nil }
     return reader
   }
@@ -32,7 +72,18 @@ struct TableReader: ~Copyable {
   private init(file: String, text: consuming SourceText, log: FindingLog) {
     (self.file, self.log) = (file, log)
     (isClean, lineFeeds) = (text.isClean, text.lineFeeds)
-    scanner = CSVScanner(text)
+    isGuarded = true
+    supply = .scanner(CSVScanner(start: text.start))
+    record = CellRow(bytes: text.bytes)
+    header = Header(file: file, row: 1, names: [], log: log)
+  }
+
+  private init(file: String, grid: consuming CellGrid, log: FindingLog) {
+    (self.file, self.log) = (file, log)
+    (isClean, lineFeeds) = (SourceText(grid.text).isClean, grid.rowCount)
+    isGuarded = false
+    record = CellRow(bytes: grid.text)
+    supply = .grid(GridWalk(grid))
     header = Header(file: file, row: 1, names: [], log: log)
   }
 
@@ -41,25 +92,26 @@ struct TableReader: ~Copyable {
       log.add(Finding(.emptyTable, file: file, expected: "a first row with the names of columns"))
       return false
     }
-    guard scanner.cellCount <= SizeLimits.columns else {
+    guard record.cellCount <= SizeLimits.columns else {
       add(
-        .tooManyColumns, value: String(scanner.cellCount),
+        .tooManyColumns, value: String(record.cellCount),
         expected: "at most \(SizeLimits.columns) columns")
       return false
     }
     header = Header(
-      file: file, row: scanner.line, names: scanner.cells.indices.map { string($0) }, log: log)
+      file: file, row: record.line, names: record.cells.indices.map { string($0) }, log: log)
+    supply.widen(to: header.names.count)
     checkCells()
     return true
   }
 
   /// Line in which the row starts.
-  var row: Int { scanner.line }
-  var bytes: [UInt8] { scanner.bytes }
+  var row: Int { record.line }
+  var bytes: [UInt8] { record.bytes }
 
   /// A bound on the number of rows: a row has a line end, and a separator between its cells.
   var rowBound: Int {
-    min(lineFeeds + 1, scanner.bytes.count / max(1, header.names.count) + 1, SizeLimits.rows)
+    min(lineFeeds + 1, record.bytes.count / max(1, header.names.count) + 1, SizeLimits.rows)
   }
 
   /// Moves to the next row that is not blank; `false` at the end of the table.
@@ -81,9 +133,9 @@ struct TableReader: ~Copyable {
   }
 
   private mutating func nextRecord() -> Bool {
-    while scanner.next() {
-      if scanner.fault != nil { return true }
-      for index in scanner.cells.indices where !range(index).isEmpty { return true }
+    while supply.next(&record) {
+      if record.fault != nil { return true }
+      for index in record.cells.indices where !range(index).isEmpty { return true }
     }
     return false
   }
@@ -92,16 +144,16 @@ struct TableReader: ~Copyable {
   private mutating func checkCells() {
     if !faulty.isEmpty { faulty.removeAll() }
     let expected = header.names.count
-    isRagged = scanner.cellCount != expected
-    if let fault = scanner.fault {
+    isRagged = record.cellCount != expected
+    if let fault = record.fault {
       report(fault)
     } else if isRagged {
       add(
-        .raggedRow, value: String(scanner.cellCount),
+        .raggedRow, value: String(record.cellCount),
         expected: "\(expected) cells as in row \(header.row)")
     }
     guard !isClean else { return }
-    for index in scanner.cells.indices {
+    for index in record.cells.indices {
       let cell = [UInt8](bytes[range(index)])
       let name = index < expected ? header.names[index] : nil
       if cell.contains(0) {
@@ -115,7 +167,7 @@ struct TableReader: ~Copyable {
     }
   }
 
-  private mutating func report(_ fault: CSVScanner.Fault) {
+  private mutating func report(_ fault: CellRow.Fault) {
     switch fault {
     case .openQuote(let cell):
       // The rest of the file is inside this cell: nothing is known about the rows in it.
@@ -162,7 +214,7 @@ struct TableReader: ~Copyable {
   /// references to the row are not reported as well.
   func cell(_ column: Column, isKey: Bool = false) -> Cell {
     guard column.isPresent else { return column.isRequired ? .faulty : .empty }
-    guard column.index < scanner.cells.count, !isRagged || isKey,
+    guard column.index < record.cells.count, !isRagged || isKey,
       faulty.isEmpty || !faulty.contains(column.index)
     else { return .faulty }
     let range = range(column.index)
@@ -174,28 +226,30 @@ struct TableReader: ~Copyable {
   func string(_ range: Range<Int>) -> String { text(range.prefix(SizeLimits.valueBytes)) }
 
   func text(_ range: Range<Int>) -> String {
-    String(decoding: scanner.bytes[range], as: UTF8.self)
+    String(decoding: record.bytes[range], as: UTF8.self)
   }
 
   private func string(_ cell: Int) -> String {
-    cell < scanner.cells.count ? string(range(cell)) : ""
+    cell < record.cells.count ? string(range(cell)) : ""
   }
 
   /// Where a cell's content lies: without blanks and line ends around it, and without the
   /// apostrophe that kept a spreadsheet from running it.
   private func range(_ cell: Int) -> Range<Int> {
-    let range = trimmed(Int(scanner.cells[cell].start)..<Int(scanner.cells[cell].end))
-    guard !range.isEmpty, scanner.bytes[range.lowerBound] == ASCII.apostrophe else { return range }
-    return FormulaGuard.unguarded(scanner.bytes, range)
+    let range = trimmed(Int(record.cells[cell].start)..<Int(record.cells[cell].end))
+    guard isGuarded, !range.isEmpty, record.bytes[range.lowerBound] == ASCII.apostrophe else {
+      return range
+    }
+    return FormulaGuard.unguarded(record.bytes, range)
   }
 
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     // Nearly every cell has nothing to be trimmed.
-    guard start < end, Self.isBlank(scanner.bytes[start]) || Self.isBlank(scanner.bytes[end - 1])
+    guard start < end, Self.isBlank(record.bytes[start]) || Self.isBlank(record.bytes[end - 1])
     else { return range }
-    while start < end, Self.isBlank(scanner.bytes[start]) { start += 1 }
-    while end > start, Self.isBlank(scanner.bytes[end - 1]) { end -= 1 }
+    while start < end, Self.isBlank(record.bytes[start]) { start += 1 }
+    while end > start, Self.isBlank(record.bytes[end - 1]) { end -= 1 }
     return start..<end
   }
 
