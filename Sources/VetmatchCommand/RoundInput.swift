@@ -6,13 +6,23 @@ struct RoundInput {
   let folder: String
   let round: Round
   let notes: [Finding]
+  private let options: ReadingOptions
 
   /// Reads the round of a folder.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  init(folder: String) throws(Ending) {
-    self.folder = folder
-    switch RoundReader.read(folder: folder) {
+  init(folder: String, options: ReadingOptions = ReadingOptions()) throws(Ending) {
+    try self.init(
+      folder: folder, options: options,
+      reading: RoundReader.read(folder: folder, options: options))
+  }
+
+  /// Takes a round that has been read.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  init(folder: String, options: ReadingOptions, reading: RoundReading) throws(Ending) {
+    (self.folder, self.options) = (folder, options)
+    switch reading {
     case .round(let round, let notes):
       self.round = round
       self.notes = notes
@@ -31,7 +41,7 @@ struct RoundInput {
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func placements(ofPlan path: String) throws(Ending) -> [MobilityModel.Option] {
-    switch PlanReader.read(path: path, round: round) {
+    switch PlanReader.read(path: path, round: round, options: options) {
     case .placements(let placements): return placements
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)

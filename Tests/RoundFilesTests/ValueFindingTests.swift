@@ -12,20 +12,43 @@ import Testing
     try FindingCase.check([FindingCase([])])
   }
 
-  @Test func `a date that is none is found, with the date that was meant`() throws {
-    let likely = [
-      "2022-02-30": "2022-02-28", "2022-13-01": "2022-01-13", "2022-6-1": "2022-06-01",
-      "01.06.2022": "2022-06-01", "31.5.2022.": "2022-05-31", "1-6-2022": "2022-06-01",
-      "2022/06/01": "2022-06-01", "06/30/2022": "2022-06-30", "30/06/2022": "2022-06-30",
+  @Test func `a date in another form is read where it can mean one day only`() throws {
+    let forms = [
+      "2022-6-1": "2022-06-01", "01.06.2022": "2022-06-01", "31.5.2022.": "2022-05-31",
+      "31. 5. 2022.": "2022-05-31", "1-6-2022": "2022-06-01", "2022/06/01": "2022-06-01",
+      "06/30/2022": "2022-06-30", "30/06/2022": "2022-06-30", "06/06/2022": "2022-06-06",
+      "44713": "2022-06-01", "44713.0": "2022-06-01", "2022-06-01 00:00:00": "2022-06-01",
+      "2022-06-01T00:00:00Z": "2022-06-01", "1.6.2022 0:00": "2022-06-01",
     ]
-    let unlikely = ["05/06/2022", "44713", "June 2022", "2022-00-10", "20220601", "x"]
+    try FindingCase.check(
+      forms.map { value, day in
+        FindingCase(
+          applications, "2022-07-31", value,
+          reading(.readDate, applications, 2, "available_until", value, date, as: day))
+      })
+  }
+
+  @Test func `a date that is none, or could be two, is found with what may be meant`() throws {
+    let likely = [
+      "2022-02-30": "2022-02-28", "2022-13-01": "2022-01-13", "12.31.2022": "2022-12-31",
+    ]
+    let unlikely = [
+      "June 2022", "2022-00-10", "20220601", "x", "1.6.22", "1.6-2022", "2022-06-01 09:30", "4471",
+      "99999", "2022", "1..2022",
+    ]
     let cases = likely.map { ($0.key, Optional($0.value)) } + unlikely.map { ($0, nil) }
     try FindingCase.check(
       cases.map { value, maybe in
         FindingCase(
-          sessions, "2022-05-02", value,
-          cell(.badDate, sessions, 4, "start", value, date, maybe: maybe))
-      })
+          applications, "2022-07-31", value,
+          cell(.badDate, applications, 2, "available_until", value, date, maybe: maybe))
+      } + [
+        FindingCase(
+          applications, "2022-07-31", "05/06/2022",
+          cell(
+            .ambiguousDate, applications, 2, "available_until", "05/06/2022",
+            date + ": it may be 2022-06-05 or 2022-05-06"))
+      ])
   }
 
   @Test func `wrong numbers are found`() throws {
@@ -36,7 +59,7 @@ import Testing
         sessions, ",2,8,", ",two,8,", cell(.badNumber, sessions, 2, "min_people", "two", whole)),
       FindingCase(
         sessions, ",2,8,", ",2.0,8,",
-        cell(.badNumber, sessions, 2, "min_people", "2.0", whole, maybe: "2")),
+        reading(.readNumber, sessions, 2, "min_people", "2.0", whole, as: "2")),
       FindingCase(
         sessions, ",2,8,", ",-1,8,",
         cell(
@@ -58,7 +81,9 @@ import Testing
         cell(.badDecimal, applications, 2, "points", "84,5", decimal, maybe: "84.5")),
       FindingCase(
         applications, "84.5", "84.500",
-        cell(.badDecimal, applications, 2, "points", "84.500", decimal, maybe: "84.5")),
+        cell(
+          .ambiguousNumber, applications, 2, "points", "84.500",
+          decimal + ": it may be 84500 or 84.50")),
       FindingCase(
         applications, "84.5", "1e3", cell(.badDecimal, applications, 2, "points", "1e3", decimal)),
       FindingCase(
@@ -95,43 +120,43 @@ import Testing
     try FindingCase.check([
       FindingCase(
         participants, "en:C1", "en:c1",
-        cell(.badLevel, participants, 4, "languages", "en:c1", level, maybe: "en:C1")),
+        reading(.readLanguage, participants, 4, "languages", "en:c1", skill, as: "en:C1")),
       FindingCase(
         participants, "en:C1", "en:B1+",
-        cell(.badLevel, participants, 4, "languages", "en:B1+", level, maybe: "en:B1")),
+        reading(.readLanguage, participants, 4, "languages", "en:B1+", skill, as: "en:B1")),
       FindingCase(
         participants, "en:C1", "en:dobro",
         cell(.badLevel, participants, 4, "languages", "en:dobro", level)),
       FindingCase(
         participants, "en:C1", "English C1",
-        cell(.badLanguage, participants, 4, "languages", "English C1", skill, maybe: "en:C1")),
+        reading(.readLanguage, participants, 4, "languages", "English C1", skill, as: "en:C1")),
       FindingCase(
         participants, "en:C1", "eng:C1",
-        cell(.badLanguage, participants, 4, "languages", "eng:C1", language, maybe: "en:C1")),
+        reading(.readLanguage, participants, 4, "languages", "eng:C1", skill, as: "en:C1")),
       FindingCase(
         participants, "en:C1", "cnr:native|xx:B1",
         cell(.badLanguage, participants, 4, "languages", "xx:B1", language)),
       FindingCase(
         participants, "0713", "713",
-        cell(.badSector, participants, 2, "sectors", "713", sector, maybe: "0713")),
+        reading(.readSector, participants, 2, "sectors", "713", sector, as: "0713")),
       FindingCase(
         participants, "0713", "07I3",
         cell(.badSector, participants, 2, "sectors", "07I3", sector)),
       FindingCase(
         participants, ",XK,en:C1", ",Kosovo*,en:C1",
-        cell(.badCountry, participants, 4, "nationality", "Kosovo*", country, maybe: "XK")),
+        reading(.readCountry, participants, 4, "nationality", "Kosovo*", country, as: "XK")),
       FindingCase(
         "organisations.csv", ",ES,", ",Spain,",
-        cell(.badCountry, "organisations.csv", 4, "country", "Spain", country, maybe: "ES")),
+        reading(.readCountry, "organisations.csv", 4, "country", "Spain", country, as: "ES")),
       FindingCase(
         "organisations.csv", ",ES,", ",es,",
-        cell(.badCountry, "organisations.csv", 4, "country", "es", country, maybe: "ES")),
+        reading(.readCountry, "organisations.csv", 4, "country", "es", country, as: "ES")),
       FindingCase(
         "organisations.csv", ",ES,", ",ZZ,",
         cell(.badCountry, "organisations.csv", 4, "country", "ZZ", country)),
       FindingCase(
         "streams.csv", "35,1,4,no", "35,1,4,No",
-        cell(.badYesNo, "streams.csv", 2, "national_visa", "No", "yes or no", maybe: "no")),
+        reading(.readWord, "streams.csv", 2, "national_visa", "No", "yes or no", as: "no")),
       FindingCase(
         applications, "leader", "leadr",
         cell(

@@ -17,13 +17,18 @@ package enum PlanReader {
   /// Whether the placements keep the rules of the round is not asked here.
   ///
   /// - Complexity: O(bytes + applications + sessions) expected.
-  package static func read(path: String, round: Round) -> PlanReading {
+  package static func read(
+    path: String, round: Round, options: ReadingOptions = ReadingOptions()
+  ) -> PlanReading {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let log = FindingLog()
+    let names = ColumnNames(of: PlacementsTable.self, book: HeaderBook())
     do {
       let content = TableContent.file(try FileBytes.read(path))
-      let options = read(TableReader.open(file: file, content: content, log: log), round)
-      return log.hasErrors ? .findings(log.findings) : .placements(options)
+      let table = TableReader.open(
+        file: file, content: content, names: names, options: options, log: log)
+      let placements = read(table, round)
+      return log.hasErrors ? .findings(log.findings) : .placements(placements)
     } catch .missing {
       return .missing(path: path)
     } catch {

@@ -1,0 +1,60 @@
+import RoundFiles
+
+/// One check of a round, with the files that it was asked to write.
+struct CheckRun {
+  let round: RoundArgument
+  let findingsFile: String?
+  let copies: String?
+
+  /// Refuses places in which nothing should be written.
+  ///
+  /// - Throws: `Ending.unwritable`.
+  init(round: RoundArgument, findingsFile: String?, copies: String?) throws(Ending) {
+    (self.round, self.findingsFile, self.copies) = (round, findingsFile, copies)
+    do {
+      if let copies { try OutputFolder.check(copies, round: round.folder) }
+      if let findingsFile { try OutputFolder.check(file: findingsFile, inputs: []) }
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
+  /// Reads the round, writes what was asked for, and says what was found.
+  ///
+  /// - Throws: `Ending.missing`, `Ending.unwritable`, or `Ending.tooLarge`.
+  func report() throws(Ending) -> CheckReport {
+    let repair =
+      copies == nil ? nil : RoundRepair.repair(folder: round.folder, options: round.options)
+    let reading = repair?.reading ?? RoundReader.read(folder: round.folder, options: round.options)
+    if case .missing(let path) = reading { throw .missing(path: path) }
+    do {
+      if let findingsFile {
+        let table = FindingTable.table(of: reading.findings)
+        try AtomicFile.write(CSVText.bytes(table), to: findingsFile)
+      }
+      if let repair, let copies { try AtomicFolder.write(repair.files, to: copies) }
+    } catch {
+      throw .unwritable(error)
+    }
+    return CheckReport(
+      findings: reading.findings, round: try overview(of: reading), copies: copies, repair: repair,
+      findingsFile: findingsFile)
+  }
+
+  private func overview(of reading: RoundReading) throws(Ending) -> CheckReport.Sound? {
+    guard case .round = reading else { return nil }
+    let input = try RoundInput(folder: round.folder, options: round.options, reading: reading)
+    return CheckReport.Sound(title: input.title, overview: try RoundOverview(input.round))
+  }
+}
+
+extension RoundReading {
+  /// Everything that was found, errors and notes.
+  var findings: [Finding] {
+    switch self {
+    case .round(_, let notes): notes
+    case .findings(let findings): findings
+    case .missing: []
+    }
+  }
+}
