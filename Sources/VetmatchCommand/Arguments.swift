@@ -1,13 +1,25 @@
 import ArgumentParser
 import RoundFiles
 
-/// The round that a subcommand works on, and how its files are to be read.
+/// The round that a subcommand works on.
 struct RoundArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The round: a folder of CSV tables.", valueName: "round"),
     completion: .directory)
   var folder: String
 
+  func validate() throws { try refuseEmpty(folder, "<round>") }
+
+  /// Reads the round.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  func read(_ files: FileOptions) throws(Ending) -> RoundInput {
+    try RoundInput(folder: folder, options: files.reading)
+  }
+}
+
+/// How files are to be read that do not show it themselves.
+struct FileOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "What stands between cells: comma, semicolon or tab. Files show it themselves.",
@@ -21,16 +33,7 @@ struct RoundArgument: ParsableArguments {
       valueName: "name"))
   var encoding: TextEncoding?
 
-  var options: ReadingOptions { ReadingOptions(separator: delimiter, encoding: encoding) }
-
-  func validate() throws { try refuseEmpty(folder, "<round>") }
-
-  /// Reads the round.
-  ///
-  /// - Throws: `Ending.missing` or `Ending.findings`.
-  func read() throws(Ending) -> RoundInput {
-    try RoundInput(folder: folder, options: options)
-  }
+  var reading: ReadingOptions { ReadingOptions(separator: delimiter, encoding: encoding) }
 }
 
 extension Separator: ExpressibleByArgument {

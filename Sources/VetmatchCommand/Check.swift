@@ -4,6 +4,10 @@ import RoundFiles
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read a round and list everything that is wrong with its tables.",
+    usage: """
+      vetmatch check <round> [--findings <file>] [--fix <folder>]
+                     [--delimiter <name>] [--encoding <name>] [--json]
+      """,
     discussion: """
       Everything of every table is found in one pass: errors, which have to be mended, and notes, \
       which say what was read in another way than it is written and what else a planner should \
@@ -18,7 +22,7 @@ struct Check: ParsableCommand {
       EXAMPLES
         vetmatch check datasets/intervet
         vetmatch check datasets/intervet --json
-        vetmatch check datasets/dirty/excel-bosnia --fix repaired --findings findings.csv
+        vetmatch check datasets/intervet --fix repaired --findings list.csv
 
       Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such folder, \
       73 if a file cannot be written.
@@ -36,6 +40,7 @@ struct Check: ParsableCommand {
     completion: .directory)
   var fix: String?
 
+  @OptionGroup var files: FileOptions
   @OptionGroup var format: FormatOption
 
   func validate() throws {
@@ -45,7 +50,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let run = try CheckRun(round: round, findingsFile: findings, copies: fix)
+      let run = try CheckRun(
+        folder: round.folder, options: files.reading, findingsFile: findings, copies: fix)
       let report = try run.report()
       try console.show(report)
       return report.status

@@ -7,6 +7,7 @@ import Testing
   private let sessions = "sessions.csv"
   private let applications = "applications.csv"
   private let participants = "participants.csv"
+  private let settings = "settings.csv"
 
   @Test func `the good round has no findings`() throws {
     try FindingCase.check([FindingCase([])])
@@ -75,7 +76,31 @@ import Testing
         cell(.outOfRange, sessions, 2, "min_age", "151", "a whole number from 0 to 150")),
       FindingCase(
         applications, "84.5", "84.555",
-        cell(.badDecimal, applications, 2, "points", "84.555", decimal)),
+        cell(
+          .ambiguousNumber, applications, 2, "points", "84.555",
+          decimal + ": it may be 84555 or 84.555")),
+      FindingCase(
+        applications, "84.5", "84.5551",
+        cell(.badDecimal, applications, 2, "points", "84.5551", decimal)),
+      FindingCase(
+        applications, "84.5", "1 200",
+        reading(.readNumber, applications, 2, "points", "1 200", decimal, as: "1200")),
+      FindingCase(
+        applications, "84.5", "1 20",
+        cell(.badDecimal, applications, 2, "points", "1 20", decimal, maybe: "120")),
+      FindingCase(
+        applications, "84.5", "\"1,998.50\"",
+        cell(.badDecimal, applications, 2, "points", "1,998.50", decimal, maybe: "1998.50")),
+      FindingCase(
+        [
+          (settings, "name,Spring", "decimal_comma,yes"), (applications, "84.5", "\"1.998,50\""),
+          (sessions, ",2,8,", ",2,1.200,"), ("organisations.csv", "41.3275", "\"41,3275\""),
+        ],
+        reading(
+          .readNumber, "organisations.csv", 2, "latitude", "41,3275", "degrees as a decimal number",
+          as: "41.3275"),
+        reading(.readNumber, sessions, 2, "max_people", "1.200", whole, as: "1200"),
+        reading(.readNumber, applications, 2, "points", "1.998,50", decimal, as: "1998.50")),
       FindingCase(
         applications, "84.5", "\"84,5\"",
         cell(.badDecimal, applications, 2, "points", "84,5", decimal, maybe: "84.5")),

@@ -53,7 +53,9 @@ struct Header {
       }
       given[column] = name
       self.names[index] = column
-      add(.readColumn, column, value: name, expected: column, readAs: column, severity: .note)
+      add(
+        .readColumn, column, value: name, expected: "the table's own name of the column",
+        readAs: column, severity: .note)
     }
     findPositions()
   }

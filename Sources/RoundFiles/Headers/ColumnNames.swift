@@ -54,7 +54,7 @@ struct HeaderBook {
     for (name, column) in HeaderWords.everywhere where known.contains(column) {
       result[name] = column
     }
-    for (name, column) in HeaderWords.ofTables[table] ?? [:] { result[name] = column }
+    for (name, column) in HeaderWords.ofTables[table] ?? [] { result[name] = column }
     for column in columns { result[FoldedText.key(column)] = column }
     for (name, column) in own[""] ?? [:] where known.contains(column) { result[name] = column }
     return result.merging(own[table] ?? [:]) { $1 }

@@ -38,9 +38,7 @@ enum NumberForms {
   private static func withPoint(_ kept: String, _ text: String, _ places: Int) -> Reading {
     if isGroup(kept, at: ".") {
       let thousands = kept.filter { $0 != "." }
-      // With zeros only, a point is as often the decimal one.
-      guard let decimal = number(kept, places) else { return .bad(maybe: nil) }
-      return .ambiguous(thousands, decimal)
+      return .ambiguous(thousands, number(kept, places) ?? kept)
     }
     if let plain = number(kept, places) { return .plain(plain) }
     if isGroup(kept, at: ","), let whole = joined(kept[...], at: ",") {

@@ -11,7 +11,7 @@ extension FindingKind {
     case .fileTooLarge: "Delete blank rows and columns, and columns that are not needed."
     case .tooManyFindings: "Mend what is listed, then check again."
     case .notUTF8:
-      "Save the table as CSV UTF-8, or name its encoding with --encoding windows-1250, for one."
+      "Save the table as CSV UTF-8, or name its --encoding: windows-1252 in Italy, for one."
     case .nulByte: "The file is damaged, or no table: save it anew as CSV UTF-8."
     case .emptyTable: "The first row names the columns; docs/format.md has the names."
     case .openQuote: "Look for a cell that starts with a quote and has none at its end."

@@ -11,13 +11,20 @@ struct FindingGroup {
   var advice: String? { FindingKind(rawValue: kind)?.advice }
 
   /// The groups in the order in which their first finding stands, errors before notes.
+  ///
+  /// Of the notes, text that was not UTF-8 comes first: only a person sees whether names are right.
   static func groups(of findings: [Finding]) -> [FindingGroup] {
-    [Finding.Severity.error, .note].flatMap { severity in
+    let groups = [Finding.Severity.error, .note].flatMap { severity in
       grouped(findings.filter { $0.severity == severity }, by: \.kind).map { kind, members in
         FindingGroup(severity: severity, kind: kind, findings: members)
       }
     }
+    let errors = groups.filter { $0.severity == .error }
+    let notes = groups.filter { $0.severity == .note }
+    return errors + notes.filter(\.isLoud) + notes.filter { !$0.isLoud }
   }
+
+  private var isLoud: Bool { kind == FindingKind.readEncoding.rawValue }
 
   var json: JSONText.Value {
     [

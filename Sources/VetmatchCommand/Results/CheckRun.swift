@@ -2,17 +2,21 @@ import RoundFiles
 
 /// One check of a round, with the files that it was asked to write.
 struct CheckRun {
-  let round: RoundArgument
+  let folder: String
+  let options: ReadingOptions
   let findingsFile: String?
   let copies: String?
 
   /// Refuses places in which nothing should be written.
   ///
   /// - Throws: `Ending.unwritable`.
-  init(round: RoundArgument, findingsFile: String?, copies: String?) throws(Ending) {
-    (self.round, self.findingsFile, self.copies) = (round, findingsFile, copies)
+  init(
+    folder: String, options: ReadingOptions, findingsFile: String?, copies: String?
+  ) throws(Ending) {
+    (self.folder, self.options) = (folder, options)
+    (self.findingsFile, self.copies) = (findingsFile, copies)
     do {
-      if let copies { try OutputFolder.check(copies, round: round.folder) }
+      if let copies { try OutputFolder.check(copies, round: folder) }
       if let findingsFile { try OutputFolder.check(file: findingsFile, inputs: []) }
     } catch {
       throw .unwritable(error)
@@ -24,8 +28,8 @@ struct CheckRun {
   /// - Throws: `Ending.missing`, `Ending.unwritable`, or `Ending.tooLarge`.
   func report() throws(Ending) -> CheckReport {
     let repair =
-      copies == nil ? nil : RoundRepair.repair(folder: round.folder, options: round.options)
-    let reading = repair?.reading ?? RoundReader.read(folder: round.folder, options: round.options)
+      copies == nil ? nil : RoundRepair.repair(folder: folder, options: options)
+    let reading = repair?.reading ?? RoundReader.read(folder: folder, options: options)
     if case .missing(let path) = reading { throw .missing(path: path) }
     do {
       if let findingsFile {
@@ -43,7 +47,7 @@ struct CheckRun {
 
   private func overview(of reading: RoundReading) throws(Ending) -> CheckReport.Sound? {
     guard case .round = reading else { return nil }
-    let input = try RoundInput(folder: round.folder, options: round.options, reading: reading)
+    let input = try RoundInput(folder: folder, options: options, reading: reading)
     return CheckReport.Sound(title: input.title, overview: try RoundOverview(input.round))
   }
 }
