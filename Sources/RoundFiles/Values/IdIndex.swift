@@ -1,51 +1,229 @@
 /// The ids of one table, and where each of them stands in the round.
 ///
-/// An object around an ``IdTable``, so that a reader of rows can be handed one without a copy of what
-/// it holds being counted for each of a million references.
+/// An object, so that a reader of rows can be handed one without counting a copy of its arrays for
+/// each of a million references.
+///
+/// Ids lie one after the other in a single array of bytes; `slots` is an open-addressing hash
+/// table of their numbers. A look-up compares bytes of the file with bytes here, so that reading
+/// a million references makes no string.
+///
+/// Most files have their rows in the order of ids, and refer to them in that order. So ids that rise
+/// are entered into `slots` only when all are known, and a look-up first tries the id after the one
+/// that was found last: both spare a walk through memory for each of a million rows.
+///
+/// - Complexity: O(id bytes) expected per look-up; about 32 bytes an id beside the id itself.
 final class IdIndex {
   /// What an id of this table names, as messages say it: "a session".
   let noun: String
   /// Whether every row of the table was read, so that an id not found here is truly unknown.
   var isComplete = true
-  private var table = IdTable()
+  /// Line of the row of an id in the table's file, indexed by number.
+  private var line: [Int32] = []
+  private var bytes: [UInt8] = []
+  /// Offset after the last byte of an id, indexed by number.
+  private var end: [Int32] = []
+  /// First eight bytes of an id, the first one on top, indexed by number.
+  ///
+  /// They order most ids and tell most of them apart without a look at `bytes`.
+  private var head: [UInt64] = []
+  /// Number of the first row with an id, or -1; a power of two, at least double the rows.
+  private var slots: [Int32] = Array(repeating: -1, count: 16)
+  /// Whether every id so far is larger than the one before it, and none is in `slots`.
+  private var isRising = true
+  /// Whether no id stands twice; if one does, its first row is the one that is found.
+  private var isDistinct = true
+  /// Number of the id that may be looked up next.
+  private var hint = 0
+
+  /// Place of an id in the round's array, indexed by number; empty while it is the number itself.
+  private var place: [Int32] = []
+  /// Line of the row at each place of the round; empty while places are numbers.
+  private var lineOfPlace: [Int32] = []
+  /// Differs from run to run, so that nobody can prepare a file of colliding ids.
+  ///
+  /// Nothing that leaves this type depends on it.
+  private static let seed = UInt64.random(in: .min ... .max)
 
   init(noun: String) { self.noun = noun }
 
-  var count: Int { table.count }
+  var count: Int { end.count }
 
   /// Adds the id of a row, which stands in `source`; the number of an earlier row with the same id.
   ///
   /// Every row gets a number, also one without an id of its own, so that numbers count rows.
-  func add(_ source: [UInt8], _ range: Range<Int>, line: Int) -> Int? {
-    table.add(source, range, line: line)
+  func add(_ source: [UInt8], _ range: Range<Int>, line newLine: Int) -> Int? {
+    let number = Int32(truncatingIfNeeded: end.count)
+    bytes.append(contentsOf: source[range])
+    end.append(Int32(truncatingIfNeeded: bytes.count))
+    line.append(Int32(truncatingIfNeeded: newLine))
+    head.append(Self.head(source, range))
+    if isRising {
+      if number == 0 ? !range.isEmpty : precedes(Int(number) - 1, Int(number)) { return nil }
+      seal()
+    }
+    guard !range.isEmpty else { return nil }
+    if end.count * 2 > slots.count { rebuild(slots.count * 2) }
+    let slot = find(source, range)
+    guard slots[slot] < 0 else {
+      if slots[slot] == number { return nil }
+      isDistinct = false
+      return Int(slots[slot])
+    }
+    slots[slot] = number
+    return nil
+  }
+
+  /// Enters ids that rose into `slots`; no id is found before that.
+  func seal() {
+    guard isRising else { return }
+    isRising = false
+    var size = slots.count
+    while size < end.count * 2 { size *= 2 }
+    rebuild(size)
+  }
+
+  /// Place of an id in the round, or `nil` if the table has none of that name.
+  func place(of source: [UInt8], _ range: Range<Int>) -> Int? {
+    let guess = hint
+    if isDistinct, guess < count, isEqual(guess, Self.head(source, range), source, range) {
+      hint = guess + 1
+      return place(ofNumber: guess)
+    }
+    let number = Int(slots[find(source, range)])
+    guard number >= 0 else { return nil }
+    hint = number + 1
+    return place(ofNumber: number)
+  }
+
+  private func place(ofNumber number: Int) -> Int {
+    place.isEmpty ? number : Int(place[number])
   }
 
   /// Adds the id of a row that stands in no file; the number of an earlier row with the same id.
   @discardableResult
   func add(_ id: String) -> Int? {
     let bytes = Array(id.utf8)
-    return table.add(bytes, 0..<bytes.count, line: 0)
+    return add(bytes, 0..<bytes.count, line: 0)
   }
 
-  func reserveCapacity(_ count: Int) { table.reserveCapacity(count) }
-
-  /// Makes ids known to be looked up; those that were added in rising order are found only then.
-  func seal() { table.seal() }
+  func reserveCapacity(_ count: Int) {
+    end.reserveCapacity(count)
+    line.reserveCapacity(count)
+    head.reserveCapacity(count)
+  }
 
   /// Puts the rows, one for each id, into the order of their ids.
-  func sort<Row>(_ rows: inout [Row]) { table.sort(&rows) }
+  func sort<Row>(_ rows: inout [Row]) {
+    seal()
+    let isSorted = (1..<max(1, count)).allSatisfy { !precedes($0, $0 - 1) }
+    guard !isSorted else { return }
+    var keys = head.enumerated().map { (head: $1, number: Int32(truncatingIfNeeded: $0)) }
+    keys.sort {
+      $0.head == $1.head ? precedes(Int($0.number), Int($1.number)) : $0.head < $1.head
+    }
+    var numbers = keys.map(\.number)
+    place = Array(repeating: 0, count: count)
+    lineOfPlace = numbers.map { line[Int($0)] }
+    for (index, number) in numbers.enumerated() { place[Int(number)] = Int32(index) }
+    // Follows the cycles of the permutation, so that no second array of rows is needed; a span moves
+    // rows, where an array would copy them.
+    var span = rows.mutableSpan
+    for start in numbers.indices {
+      var index = start
+      while Int(numbers[index]) != start {
+        let next = Int(numbers[index])
+        span.swapAt(index, next)
+        numbers[index] = Int32(index)
+        index = next
+      }
+      numbers[index] = Int32(index)
+    }
+  }
 
   /// Makes an id stand for another place of the round than its own row's.
-  func redirect(_ id: String, to place: Int) { table.redirect(id, to: place) }
+  func redirect(_ id: String, to newPlace: Int) {
+    let source = Array(id.utf8)
+    let number = slots[find(source, 0..<source.count)]
+    guard number >= 0 else { return }
+    if place.isEmpty {
+      place = (0..<count).map { Int32(truncatingIfNeeded: $0) }
+      lineOfPlace = line
+    }
+    place[Int(number)] = Int32(truncatingIfNeeded: newPlace)
+  }
 
-  /// Place of an id in the round, or `nil` if the table has none of that name.
-  func place(of source: [UInt8], _ range: Range<Int>) -> Int? { table.place(of: source, range) }
+  private func precedes(_ left: Int, _ right: Int) -> Bool {
+    head[left] == head[right]
+      ? id(left).lexicographicallyPrecedes(id(right)) : head[left] < head[right]
+  }
 
   /// Line of the row at a place of the round.
-  func line(at place: Int) -> Int { table.line(at: place) }
+  func line(at place: Int) -> Int {
+    Int(lineOfPlace.isEmpty ? line[place] : lineOfPlace[place])
+  }
 
-  func line(ofNumber number: Int) -> Int { table.line(ofNumber: number) }
+  func line(ofNumber number: Int) -> Int { Int(line[number]) }
 
   /// The id of a number, in the order of rows.
-  func id(_ number: Int) -> ArraySlice<UInt8> { table.id(number) }
+  func id(_ number: Int) -> ArraySlice<UInt8> { bytes[range(number)] }
+
+  private func range(_ number: Int) -> Range<Int> {
+    (number == 0 ? 0 : Int(end[number - 1]))..<Int(end[number])
+  }
+
+  /// The slot of an id, or the empty one in which it belongs.
+  private func find(_ source: [UInt8], _ range: Range<Int>) -> Int {
+    let mask = slots.count - 1
+    let head = Self.head(source, range)
+    var slot = Int(truncatingIfNeeded: Self.hash(head, source, range)) & mask
+    while slots[slot] >= 0, !isEqual(Int(slots[slot]), head, source, range) {
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private func isEqual(
+    _ number: Int, _ head: UInt64, _ source: [UInt8], _ other: Range<Int>
+  ) -> Bool {
+    guard self.head[number] == head else { return false }
+    let own = range(number)
+    guard own.count == other.count else { return false }
+    guard own.count > 8 else { return true }
+    let shift = other.lowerBound - own.lowerBound
+    return (own.lowerBound + 8..<own.upperBound).allSatisfy { bytes[$0] == source[$0 + shift] }
+  }
+
+  private func rebuild(_ size: Int) {
+    slots = Array(repeating: -1, count: size)
+    for number in end.indices where !range(number).isEmpty {
+      let slot = find(bytes, range(number))
+      if slots[slot] < 0 { slots[slot] = Int32(truncatingIfNeeded: number) }
+    }
+  }
+
+  private static func head(_ source: [UInt8], _ range: Range<Int>) -> UInt64 {
+    let count = min(8, range.count)
+    guard count > 0 else { return 0 }
+    if range.lowerBound + 8 <= source.count {
+      let word = source.span.bytes.unsafeLoadUnaligned(
+        fromByteOffset: range.lowerBound, as: UInt64.self)
+      return UInt64(bigEndian: word) & (.max << UInt64(64 - 8 * count))
+    }
+    var value: UInt64 = 0
+    for index in range.prefix(8) { value = value << 8 | UInt64(source[index]) }
+    return value << UInt64(64 - 8 * count)
+  }
+
+  private static func hash(_ head: UInt64, _ source: [UInt8], _ range: Range<Int>) -> UInt64 {
+    var value = (head ^ seed) &* 0x9E37_79B9_7F4A_7C15
+    value ^= value >> 32
+    if range.count > 8 {
+      for index in range.lowerBound + 8..<range.upperBound {
+        value = (value ^ UInt64(source[index])) &* 0x9E37_79B9_7F4A_7C15
+      }
+    }
+    value ^= value >> 29
+    value = value &* 0xD6E8_FEB8_6659_FD93
+    return value ^ value >> 32
+  }
 }
