@@ -40,7 +40,7 @@ package enum PlanReader {
     guard var table = reader else { return [] }
     let layout = PlacementsTable(&table.header)
     layout.check(table.header)
-    let ids = RoundIds()
+    var ids = RoundIds()
     for application in round.applications { ids.applications.add(application.id) }
     for session in round.sessions { ids.sessions.add(session.id) }
     ids.applications.seal()

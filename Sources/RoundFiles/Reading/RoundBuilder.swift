@@ -117,18 +117,19 @@ struct RoundBuilder {
   ) -> (layout: Table?, rows: [Table.Row]) {
     // A constant, because the rows of a large table must not each copy what a property holds.
     let known = ids
-    let index = ids[keyPath: Table.index]
+    var index = ids[keyPath: Table.index]
     var rows: [Table.Row] = []
     let reading = each(type) { layout, table in
       if rows.isEmpty {
         rows.reserveCapacity(table.rowBound)
         index.reserveCapacity(table.rowBound)
       }
-      let id = table.key(layout.key, into: index)
+      let id = table.key(layout.key, into: &index)
       rows.append(layout.row(id, table, known))
     }
     if !reading.isComplete { index.isComplete = false }
     index.sort(&rows)
+    ids[keyPath: Table.index] = index
     return (reading.layout, rows)
   }
 

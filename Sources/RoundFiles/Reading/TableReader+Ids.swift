@@ -5,7 +5,7 @@ extension TableReader {
   static let idExpected = "an id of 1 to 64 characters of A-Z a-z 0-9 . _ -"
 
   /// The id that names the row, entered into `index`.
-  func key(_ column: Column, into index: IdIndex) -> String {
+  func key(_ column: Column, into index: inout IdIndex) -> String {
     let given = cell(column, isKey: true)
     guard case .bytes(let range) = given else {
       _ = index.add(bytes, 0..<0, line: row)
@@ -53,16 +53,16 @@ extension TableReader {
   }
 
   /// Place of the row that the cell refers to, which must be given.
-  func requiredReference(_ column: Column, to index: IdIndex) -> Int? {
+  func requiredReference(_ column: Column, to index: borrowing IdIndex) -> Int? {
     required(column, "the id of \(index.noun)") { reference($0, to: index) }
   }
 
-  func reference(_ column: Column, to index: IdIndex) -> Int? {
+  func reference(_ column: Column, to index: borrowing IdIndex) -> Int? {
     guard case .bytes(let range) = cell(column) else { return nil }
     return reference(range, column, to: index)
   }
 
-  func reference(_ range: Range<Int>, _ column: Column, to index: IdIndex) -> Int? {
+  func reference(_ range: Range<Int>, _ column: Column, to index: borrowing IdIndex) -> Int? {
     if let place = index.place(of: bytes, range) { return place }
     guard index.isComplete else { return nil }
     let value = string(range)
@@ -73,7 +73,9 @@ extension TableReader {
   }
 
   /// What the cell names, never `.ambiguous`.
-  func destination(_ range: Range<Int>, _ column: Column, _ ids: RoundIds) -> Destinations.Target? {
+  func destination(_ range: Range<Int>, _ column: Column, _ ids: borrowing RoundIds) -> Destinations
+    .Target?
+  {
     switch ids.destinations.target(of: bytes, range) {
     case .ambiguous:
       add(

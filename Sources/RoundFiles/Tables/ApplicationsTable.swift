@@ -3,7 +3,7 @@ import MobilityModel
 /// `applications.csv`: who wishes to take part in which stream.
 struct ApplicationsTable: KeyedTable {
   static let name = "applications"
-  static var index: KeyPath<RoundIds, IdIndex> { \.applications }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.applications }
   static let isRequired = true
 
   let application, participant, stream, role, availableFrom, availableUntil: Column

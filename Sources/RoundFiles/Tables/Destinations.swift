@@ -11,7 +11,7 @@ struct Destinations {
     case ambiguous
   }
 
-  private let index = IdIndex(noun: "a session or an organisation")
+  private var index = IdIndex(noun: "a session or an organisation")
   /// Indexed by number.
   private var targets: [Target] = []
 

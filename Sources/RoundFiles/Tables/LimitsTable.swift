@@ -3,7 +3,7 @@ import MobilityModel
 /// `limits.csv`: seats, beds, quotas, caps and budgets.
 struct LimitsTable: KeyedTable {
   static let name = "limits"
-  static var index: KeyPath<RoundIds, IdIndex> { \.limits }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.limits }
 
   let limit, `where`, who, each, measure, from, until, min, max, kind, reason: Column
 

@@ -3,7 +3,7 @@ import MobilityModel
 /// `organisations.csv`: those who send and those who host.
 struct OrganisationsTable: KeyedTable {
   static let name = "organisations"
-  static var index: KeyPath<RoundIds, IdIndex> { \.organisations }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.organisations }
   static let isRequired = true
 
   let organisation, name, country, city, latitude, longitude: Column

@@ -3,7 +3,7 @@ import MobilityModel
 /// `participants.csv`: people, with whatever further columns a planner keeps.
 struct ParticipantsTable: KeyedTable {
   static let name = "participants"
-  static var index: KeyPath<RoundIds, IdIndex> { \.participants }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.participants }
   static let isRequired = true
 
   let participant, name, givenNames, familyName, organisation, birthDate, nationality, languages,

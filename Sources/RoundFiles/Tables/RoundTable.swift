@@ -24,7 +24,7 @@ extension TableLayout {
 protocol KeyedTable: TableLayout {
   associatedtype Row
 
-  static var index: KeyPath<RoundIds, IdIndex> { get }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { get }
   /// The column with the ids of rows.
   var key: Column { get }
 
@@ -56,13 +56,13 @@ enum TableNames {
 
 /// What is known of the tables read so far, for references from the later ones.
 struct RoundIds {
-  let organisations = IdIndex(noun: "an organisation")
-  let streams = IdIndex(noun: "a stream")
-  let sessions = IdIndex(noun: "a session")
-  let participants = IdIndex(noun: "a participant")
-  let applications = IdIndex(noun: "an application")
-  let limits = IdIndex(noun: "a limit")
-  let rules = IdIndex(noun: "a rule")
+  var organisations = IdIndex(noun: "an organisation")
+  var streams = IdIndex(noun: "a stream")
+  var sessions = IdIndex(noun: "a session")
+  var participants = IdIndex(noun: "a participant")
+  var applications = IdIndex(noun: "an application")
+  var limits = IdIndex(noun: "a limit")
+  var rules = IdIndex(noun: "a rule")
   var destinations = Destinations()
   var people = SamePeople()
   /// Index into `Round.attributeNames`.

@@ -3,7 +3,7 @@ import MobilityModel
 /// `rules.csv`: dated refusals.
 struct RulesTable: KeyedTable {
   static let name = "rules"
-  static var index: KeyPath<RoundIds, IdIndex> { \.rules }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.rules }
 
   let rule, `where`, who, from, until, reason: Column
 

@@ -3,7 +3,7 @@ import MobilityModel
 /// `sessions.csv`: dated offers of hosts.
 struct SessionsTable: KeyedTable {
   static let name = "sessions"
-  static var index: KeyPath<RoundIds, IdIndex> { \.sessions }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.sessions }
   static let isRequired = true
 
   let session, stream, host, start, end, minPeople, maxPeople, languages, sectors, minAge: Column

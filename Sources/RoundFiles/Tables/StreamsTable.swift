@@ -3,7 +3,7 @@ import MobilityModel
 /// `streams.csv`: the kinds of mobility.
 struct StreamsTable: KeyedTable {
   static let name = "streams"
-  static var index: KeyPath<RoundIds, IdIndex> { \.streams }
+  static var index: WritableKeyPath<RoundIds, IdIndex> { \.streams }
   static let isRequired = true
 
   let stream, title, kind, minDays, maxDays, weight, learnersPerLeader, nationalVisa: Column

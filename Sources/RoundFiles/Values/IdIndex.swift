@@ -1,8 +1,5 @@
 /// The ids of one table, and where each of them stands in the round.
 ///
-/// An object, so that a reader of rows can be handed one without counting a copy of its arrays for
-/// each of a million references.
-///
 /// Ids lie one after the other in a single array of bytes; `slots` is an open-addressing hash
 /// table of their numbers. A look-up compares bytes of the file with bytes here, so that reading
 /// a million references makes no string.
@@ -12,7 +9,7 @@
 /// that was found last: both spare a walk through memory for each of a million rows.
 ///
 /// - Complexity: O(id bytes) expected per look-up; about 32 bytes an id beside the id itself.
-final class IdIndex {
+struct IdIndex {
   /// What an id of this table names, as messages say it: "a session".
   let noun: String
   /// Whether every row of the table was read, so that an id not found here is truly unknown.
@@ -32,8 +29,12 @@ final class IdIndex {
   private var isRising = true
   /// Whether no id stands twice; if one does, its first row is the one that is found.
   private var isDistinct = true
-  /// Number of the id that may be looked up next.
-  private var hint = 0
+  private let hint = Hint()
+
+  /// Number of the id that may be looked up next; an object, because looking up changes nothing else.
+  private final class Hint {
+    var number = 0
+  }
 
   /// Place of an id in the round's array, indexed by number; empty while it is the number itself.
   private var place: [Int32] = []
@@ -51,7 +52,7 @@ final class IdIndex {
   /// Adds the id of a row, which stands in `source`; the number of an earlier row with the same id.
   ///
   /// Every row gets a number, also one without an id of its own, so that numbers count rows.
-  func add(_ source: [UInt8], _ range: Range<Int>, line newLine: Int) -> Int? {
+  mutating func add(_ source: [UInt8], _ range: Range<Int>, line newLine: Int) -> Int? {
     let number = Int32(truncatingIfNeeded: end.count)
     bytes.append(contentsOf: source[range])
     end.append(Int32(truncatingIfNeeded: bytes.count))
@@ -73,8 +74,15 @@ final class IdIndex {
     return nil
   }
 
+  /// Adds the id of a row that stands in no file; the number of an earlier row with the same id.
+  @discardableResult
+  mutating func add(_ id: String) -> Int? {
+    let bytes = Array(id.utf8)
+    return add(bytes, 0..<bytes.count, line: 0)
+  }
+
   /// Enters ids that rose into `slots`; no id is found before that.
-  func seal() {
+  mutating func seal() {
     guard isRising else { return }
     isRising = false
     var size = slots.count
@@ -84,14 +92,14 @@ final class IdIndex {
 
   /// Place of an id in the round, or `nil` if the table has none of that name.
   func place(of source: [UInt8], _ range: Range<Int>) -> Int? {
-    let guess = hint
+    let guess = hint.number
     if isDistinct, guess < count, isEqual(guess, Self.head(source, range), source, range) {
-      hint = guess + 1
+      hint.number = guess + 1
       return place(ofNumber: guess)
     }
     let number = Int(slots[find(source, range)])
     guard number >= 0 else { return nil }
-    hint = number + 1
+    hint.number = number + 1
     return place(ofNumber: number)
   }
 
@@ -99,21 +107,14 @@ final class IdIndex {
     place.isEmpty ? number : Int(place[number])
   }
 
-  /// Adds the id of a row that stands in no file; the number of an earlier row with the same id.
-  @discardableResult
-  func add(_ id: String) -> Int? {
-    let bytes = Array(id.utf8)
-    return add(bytes, 0..<bytes.count, line: 0)
-  }
-
-  func reserveCapacity(_ count: Int) {
+  mutating func reserveCapacity(_ count: Int) {
     end.reserveCapacity(count)
     line.reserveCapacity(count)
     head.reserveCapacity(count)
   }
 
   /// Puts the rows, one for each id, into the order of their ids.
-  func sort<Row>(_ rows: inout [Row]) {
+  mutating func sort<Row>(_ rows: inout [Row]) {
     seal()
     let isSorted = (1..<max(1, count)).allSatisfy { !precedes($0, $0 - 1) }
     guard !isSorted else { return }
@@ -141,7 +142,7 @@ final class IdIndex {
   }
 
   /// Makes an id stand for another place of the round than its own row's.
-  func redirect(_ id: String, to newPlace: Int) {
+  mutating func redirect(_ id: String, to newPlace: Int) {
     let source = Array(id.utf8)
     let number = slots[find(source, 0..<source.count)]
     guard number >= 0 else { return }
@@ -193,7 +194,7 @@ final class IdIndex {
     return (own.lowerBound + 8..<own.upperBound).allSatisfy { bytes[$0] == source[$0 + shift] }
   }
 
-  private func rebuild(_ size: Int) {
+  private mutating func rebuild(_ size: Int) {
     slots = Array(repeating: -1, count: size)
     for number in end.indices where !range(number).isEmpty {
       let slot = find(bytes, range(number))
