@@ -5,16 +5,7 @@ enum CountryNames {
   static func code(_ name: String) -> String? { codes[FoldedText.key(name)] }
 
   /// Code by folded name.
-  private static let codes: [String: String] = {
-    var result: [String: String] = [:]
-    for line in names.split(separator: "\n") {
-      let fields = line.split(separator: " ", maxSplits: 1)
-      for word in fields[1].split(separator: ",") {
-        result[FoldedText.key(String(word))] = String(fields[0])
-      }
-    }
-    return result
-  }()
+  private static let codes = NameList.codes(names)
 
   private static let names = """
     AL ALB, Albania, Republic of Albania, Albanija, Shqipëria, Shqipëri

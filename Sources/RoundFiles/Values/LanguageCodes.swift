@@ -45,16 +45,7 @@ enum LanguageCodes {
     pairs.map { ($0.long, $0.short) }, uniquingKeysWith: { first, _ in first })
 
   /// Code by folded name; one spelling stands for both scripts.
-  private static let names: [String: String] = {
-    var result: [String: String] = [:]
-    for line in words.split(separator: "\n") {
-      let parts = line.split(separator: " ", maxSplits: 1)
-      for name in parts[1].split(separator: ",") {
-        result[FoldedText.key(String(name))] = String(parts[0])
-      }
-    }
-    return result
-  }()
+  private static let names = NameList.codes(words)
 
   private static let words = """
     sq Albanian, albanski, shqip, shqipe, albanese
