@@ -3,11 +3,13 @@ import ArgumentParser
 /// The round that a subcommand works on.
 struct RoundArgument: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The round: a folder of CSV tables.", valueName: "round"),
-    completion: .directory)
-  var folder: String
+    help: ArgumentHelp(
+      "The round: a folder of CSV tables, or a workbook with a sheet for each of them.",
+      valueName: "round"),
+    completion: .file())
+  var path: String
 
-  func validate() throws { try refuseEmpty(folder, "<round>") }
+  func validate() throws { try refuseEmpty(path, "<round>") }
 }
 
 /// Refuses an empty path, which is most often a variable that is not set.

@@ -11,7 +11,7 @@ struct Check: ParsableCommand {
         vetmatch check datasets/intervet
         vetmatch check datasets/intervet --json
 
-      Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such folder.
+      Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such round.
       """)
 
   @OptionGroup var round: RoundArgument
@@ -19,7 +19,7 @@ struct Check: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      try console.show(CheckReport(RoundInput(folder: round.folder)))
+      try console.show(CheckReport(RoundInput(round.path)))
       return .done
     }
   }

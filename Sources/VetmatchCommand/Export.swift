@@ -44,7 +44,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     try Console.run(json: json) { console in
-      let export = ModelExport(input: try RoundInput(folder: round.folder), isWeighted: weighted)
+      let export = ModelExport(input: try RoundInput(round.path), isWeighted: weighted)
       try console.show(try export.report(writingTo: output))
       return .done
     }

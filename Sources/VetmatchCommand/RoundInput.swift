@@ -1,18 +1,19 @@
 import MobilityModel
 import RoundFiles
+import Workbooks
 
 /// A round that has been read, with what a planner should know about its tables.
 struct RoundInput {
-  let folder: String
+  let place: RoundPlace
   let round: Round
   let notes: [Finding]
 
-  /// Reads the round of a folder.
+  /// Reads the round of a folder or a workbook.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  init(folder: String) throws(Ending) {
-    self.folder = folder
-    switch RoundReader.read(folder: folder) {
+  init(_ path: String) throws(Ending) {
+    place = RoundPlace(of: path)
+    switch place.round() {
     case .round(let round, let notes):
       self.round = round
       self.notes = notes
@@ -21,28 +22,33 @@ struct RoundInput {
     }
   }
 
-  /// What a person calls the round: its title, or else the name of its folder.
+  /// What a person calls the round: its title, or else the name of its folder or file.
   var title: String {
     guard round.settings.name.isEmpty else { return round.settings.name }
-    return folder.split(separator: "/").last.map(String.init) ?? folder
+    return place.path.split(separator: "/").last.map(String.init) ?? place.path
   }
 
   /// The placements of a plan, in the order of its rows.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func placements(ofPlan path: String) throws(Ending) -> [MobilityModel.Option] {
-    switch PlanReader.read(path: path, round: round) {
+    let reading =
+      switch RoundPlace(forResultsAt: path) {
+      case .folder: PlanReader.read(path: path, round: round)
+      case .workbook: WorkbookReader.plan(path: path, of: round)
+      }
+    switch reading {
     case .placements(let placements): return placements
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }
   }
 
-  /// The fingerprint of every table of the round.
+  /// The fingerprint of every file of the round.
   ///
   /// - Throws: `Ending.findings` where a table cannot be read any more.
   func fingerprints() throws(Ending) -> [InputHash] {
-    switch InputHash.ofTables(folder: folder) {
+    switch place.fingerprints() {
     case .success(let hashes): return hashes
     case .failure(let failure): throw .findings(failure.findings)
     }

@@ -30,7 +30,7 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let input = try RoundInput(folder: round.folder)
+      let input = try RoundInput(round.path)
       let report = VerdictReport(of: try input.placements(ofPlan: plan), in: input.round)
       try console.show(report)
       return report.isSound ? .done : .broken

@@ -7,9 +7,9 @@ import Testing
     let scratch = try Scratch()
     let commands = try documented()
     #expect(commands.count >= 8)
-    #expect(Set(commands.compactMap { $0.dropFirst().first }).count == 6, "each subcommand once")
+    #expect(Set(commands.compactMap { $0.dropFirst().first }).count == 7, "each subcommand once")
     // A plan has to be made before it can be verified, and a model before it can be solved.
-    let order = ["generate", "check", "allocate", "verify", "export", "solve"]
+    let order = ["generate", "check", "allocate", "verify", "convert", "export", "solve"]
     for name in order {
       for command in commands where command.dropFirst().first == name {
         let arguments = command.dropFirst().map { stand(in: scratch, for: $0) }
@@ -22,7 +22,7 @@ import Testing
   /// Command lines by their words, what a pipe does with the output left out.
   private func documented() throws -> [[String]] {
     var texts = [try Vetmatch.run("--help").output]
-    for name in ["check", "allocate", "verify", "generate", "export", "solve"] {
+    for name in ["check", "allocate", "verify", "convert", "generate", "export", "solve"] {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
     for name in ["README.md", "docs/mps.md"] {
@@ -44,6 +44,7 @@ import Testing
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
     case "out", "made-up", "large", "models", "sum", "answer.csv": scratch.path(word)
+    case "plan.xlsx", "round.xlsx", "tables": scratch.path(word)
     case "models/1-filled.mps", "models/2-targets.mps": scratch.path(word)
     case "out/placements.csv", "by-hand.csv": scratch.path("out/placements.csv")
     case "100000": "1000"

@@ -19,16 +19,22 @@ package enum PlanReader {
   /// - Complexity: O(bytes + applications + sessions) expected.
   package static func read(path: String, round: Round) -> PlanReading {
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    let log = FindingLog()
     do {
-      let content = TableContent.file(try FileBytes.read(path))
-      let options = read(TableReader.open(file: file, content: content, log: log), round)
-      return log.hasErrors ? .findings(log.findings) : .placements(options)
+      return read(.file(try FileBytes.read(path)), file: file, round: round)
     } catch .missing {
       return .missing(path: path)
     } catch {
-      return .findings([error.finding(file: file, files: [], log: log)])
+      return .findings([error.finding(file: file, files: [], log: FindingLog())])
     }
+  }
+
+  /// Reads the same columns of a table from wherever it comes; findings call it `file`.
+  package static func read(
+    _ content: TableContent, file: String, round: Round
+  ) -> PlanReading {
+    let log = FindingLog()
+    let options = read(TableReader.open(file: file, content: content, log: log), round)
+    return log.hasErrors ? .findings(log.findings) : .placements(options)
   }
 
   private static func read(_ reader: consuming TableReader?, _ round: Round) -> [Option] {

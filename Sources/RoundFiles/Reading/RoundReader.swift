@@ -46,10 +46,15 @@ package enum RoundReader {
     let keys = findings.enumerated().map { index, finding in
       (order[finding.file] ?? -1, finding.row ?? 0, index)
     }
-    return keys.sorted { $0 < $1 }.map {
-      var finding = findings[$0.2]
-      finding.file = source.place(of: finding.file)
-      return finding
-    }
+    return keys.sorted { $0 < $1 }.map { findings[$0.2].placed(in: source) }
+  }
+}
+
+extension Finding {
+  /// The finding with the file called as its source calls it.
+  func placed(in source: some TableSource) -> Finding {
+    var finding = self
+    finding.file = source.place(of: file)
+    return finding
   }
 }

@@ -40,8 +40,8 @@ protocol RoundTable: TableLayout {
 }
 
 /// The names of a round's tables, in the order in which they are read and reported.
-enum TableNames {
-  static let all = [
+package enum TableNames {
+  package static let all = [
     "settings", "organisations", "streams", "sessions", "participants", "applications", "limits",
     "rules", "locks", "stays", "twins", "rates", "placements",
   ]

@@ -2,10 +2,14 @@
 ///
 /// Programs take a cell that starts with `=`, `+`, `-`, `@`, a tab or a CR for a formula. Writers
 /// put an apostrophe before such text; readers take it off again, so that text survives the trip.
-enum FormulaGuard {
+package enum FormulaGuard {
+  /// Whether a spreadsheet into which the text is typed would run it.
+  package static func isRisky(_ text: String) -> Bool {
+    text.utf8.first.map(isRisky) ?? false && !isNumber(text.utf8)
+  }
+
   static func guarded(_ text: String) -> String {
-    guard let first = text.utf8.first, isRisky(first) || isGuarded(text.utf8) else { return text }
-    return isNumber(text.utf8) ? text : "'" + text
+    isRisky(text) || isGuarded(text.utf8) ? "'" + text : text
   }
 
   /// The range without the apostrophe of a guarded cell.

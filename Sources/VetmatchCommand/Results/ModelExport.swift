@@ -13,7 +13,7 @@ struct ModelExport {
   /// - Throws: `Ending`, with nothing written.
   func report(writingTo folder: String) throws(Ending) -> ExportReport {
     do {
-      try OutputFolder.check(folder, round: input.folder)
+      try OutputFolder.check(folder, round: input.place.path)
     } catch {
       throw .unwritable(error)
     }

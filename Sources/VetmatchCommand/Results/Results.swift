@@ -22,14 +22,17 @@ struct Results {
 
   var status: String { plan.isProven ? "optimal" : "feasible" }
 
-  /// `placements.csv`, `unplaced.csv` and `summary.json`.
-  var files: [OutputFile] {
-    let placements = PlacementTable(round: plan.round).table(of: plan.plan)
-    let unplaced = UnplacedTable(round: plan.round, review: review).table
-    return [
-      OutputFile(name: "placements.csv", bytes: CSVText.bytes(placements)),
-      OutputFile(name: "unplaced.csv", bytes: CSVText.bytes(unplaced)),
-      OutputFile(name: "summary.json", text: JSONText.write(summary)),
+  /// Who goes where and who does not, by the names of tables.
+  var tables: [(name: String, table: Table)] {
+    [
+      ("placements", PlacementTable(round: plan.round).table(of: plan.plan)),
+      ("unplaced", UnplacedTable(round: plan.round, review: review).table),
     ]
+  }
+
+  /// The tables as CSV, and `summary.json`.
+  var files: [OutputFile] {
+    tables.map { OutputFile(name: "\($0.name).csv", bytes: CSVText.bytes($0.table)) }
+      + [OutputFile(name: "summary.json", text: JSONText.write(summary))]
   }
 }

@@ -7,30 +7,25 @@ struct RoundWriting {
   ///
   /// - Throws: `Ending.unwritable`.
   static func write(profile: Profile, seed: UInt64, to folder: String) throws(Ending)
-    -> GenerationReport
+    -> TablesReport
   {
     var sink = FileSink()
     GeneratedRound.write(profile: profile, seed: seed, to: &sink)
     let files = sink.files
-    do {
-      try refuseStrangers(in: folder, beside: Set(files.map(\.name)))
-      try AtomicFolder.write(files, to: folder)
-    } catch {
-      throw .unwritable(error)
-    }
-    return GenerationReport(folder: folder, rows: sink.rows)
+    try refuseStrangers(in: folder, beside: files.map(\.name))
+    try RoundPlace.folder(folder).write(files: files)
+    return TablesReport(place: folder, rows: sink.rows)
   }
 
   /// Refuses a folder with tables that would stay and be read as part of the new round.
-  private static func refuseStrangers(
-    in folder: String, beside names: Set<String>
-  ) throws(OutputError) {
+  static func refuseStrangers(in folder: String, beside names: [String]) throws(Ending) {
     guard case .success(let tables) = InputHash.ofTables(folder: folder) else { return }
     let strangers = tables.map(\.file).filter { !names.contains($0) }
     guard !strangers.isEmpty else { return }
     let list = strangers.joined(separator: ", ")
-    throw OutputError(
-      path: folder, reason: .other("it holds tables that the new round does not have: \(list)"))
+    throw .unwritable(
+      OutputError(
+        path: folder, reason: .other("it holds tables that the new round does not have: \(list)")))
   }
 }
 
