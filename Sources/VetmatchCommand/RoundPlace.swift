@@ -42,9 +42,9 @@ enum RoundPlace {
   }
 
   /// Takes the tables apart that are there.
-  func tables() -> RoundTables.Reading {
+  func tables() -> TablesReading {
     switch self {
-    case .folder(let path): RoundTables.read(folder: path)
+    case .folder(let path): TablesReader.read(folder: path)
     case .workbook(let path): WorkbookReader.tables(path: path)
     }
   }

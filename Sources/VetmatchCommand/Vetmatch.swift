@@ -36,7 +36,8 @@ struct Vetmatch: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Allocate.self, Verify.self, Convert.self, Generate.self, Export.self,
+      Check.self, Allocate.self, Verify.self, Convert.self, Template.self, Generate.self,
+      Export.self,
       Solve.self,
     ])
 }

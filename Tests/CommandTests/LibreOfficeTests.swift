@@ -52,7 +52,7 @@ struct LibreOfficeTests {
   }
 
   private static func tables(_ folder: String) throws -> [(name: String, table: Table)] {
-    guard case .tables(let tables) = RoundTables.read(folder: folder) else {
+    guard case .tables(let tables) = TablesReader.read(folder: folder) else {
       Issue.record("\(folder) cannot be read")
       return []
     }

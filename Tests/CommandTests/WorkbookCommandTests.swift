@@ -49,6 +49,19 @@ import Testing
     }
   }
 
+  @Test func `the template checks clean and has a best plan, as a workbook and as a folder`() throws
+  {
+    let scratch = try Scratch()
+    for name in ["template.xlsx", "template"] {
+      let round = scratch.path(name)
+      #expect(try Vetmatch.run("template", "-o", round).status == 0)
+      let check = try Vetmatch.run("check", round, "--json")
+      #expect(check.status == 0 && (check.json?["findings"] as? [Any])?.isEmpty == true)
+      #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("p-" + name)).status == 0)
+    }
+    #expect(try scratch.text("p-template/unplaced.csv").contains("a05"))
+  }
+
   @Test func `findings name the sheet, its row and its column`() throws {
     let scratch = try Scratch()
     let folder = try scratch.copy(of: "01-seats-and-points", as: "round")

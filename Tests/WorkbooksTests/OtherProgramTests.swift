@@ -1,4 +1,5 @@
 import Foundation
+import MobilityModel
 import RoundFiles
 import Testing
 

@@ -44,7 +44,7 @@ import Testing
     let folders = try Self.folders()
     #expect(folders.count > 25)
     for folder in folders {
-      guard case .tables(let tables) = RoundTables.read(folder: folder),
+      guard case .tables(let tables) = TablesReader.read(folder: folder),
         case .round(let round, let notes) = RoundReader.read(folder: folder)
       else {
         Issue.record("\(folder) cannot be read")

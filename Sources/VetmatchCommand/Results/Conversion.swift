@@ -15,18 +15,7 @@ struct Conversion {
   /// - Throws: `Ending`, with nothing written.
   func run() throws(Ending) -> TablesReport {
     try target.check(inputs: [source.path])
-    let tables = try self.tables()
-    switch target {
-    case .folder(let path):
-      try RoundWriting.refuseStrangers(in: path, beside: tables.map { $0.name + ".csv" })
-      try target.write(
-        files: tables.map {
-          OutputFile(name: "\($0.name).csv", bytes: CSVText.bytes($0.table))
-        })
-    case .workbook: try target.write(sheets: RoundSheets.sheets(tables))
-    }
-    return TablesReport(
-      place: target.path, rows: tables.map { (table: $0.name, count: $0.table.rows.count) })
+    return try target.write(round: try tables())
   }
 
   private func tables() throws(Ending) -> [(name: String, table: Table)] {

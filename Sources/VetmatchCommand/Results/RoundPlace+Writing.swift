@@ -27,6 +27,38 @@ extension RoundPlace {
     }
   }
 
+  /// Writes the tables of a round, as files or as sheets.
+  ///
+  /// - Parameter sheets: The same tables as sheets, where they are more than drop-downs.
+  func write(
+    round tables: [(name: String, table: Table)], as sheets: [Sheet]? = nil
+  ) throws(Ending) -> TablesReport {
+    switch self {
+    case .folder:
+      try write(
+        round: tables.map { OutputFile(name: "\($0.name).csv", bytes: CSVText.bytes($0.table)) })
+    case .workbook: try write(sheets: sheets ?? RoundSheets.sheets(tables))
+    }
+    return TablesReport(place: path, rows: tables.map { ($0.name, $0.table.rows.count) })
+  }
+
+  /// Writes a round's files into the folder, unless it has tables that would stay and be read as
+  /// part of that round.
+  func write(round files: [OutputFile]) throws(Ending) {
+    let names = Set(files.map(\.name))
+    if case .success(let tables) = InputHash.ofTables(folder: path) {
+      let strangers = tables.map(\.file).filter { !names.contains($0) }
+      guard strangers.isEmpty else {
+        let list = strangers.joined(separator: ", ")
+        throw .unwritable(
+          OutputError(
+            path: path, reason: .other("it holds tables that the new round does not have: \(list)"))
+        )
+      }
+    }
+    try write(files: files)
+  }
+
   /// Writes sheets as the workbook.
   func write(sheets: [Sheet]) throws(Ending) {
     do {

@@ -19,12 +19,12 @@ package enum WorkbookReader {
   }
 
   /// Takes the sheets apart that are tables of a round.
-  package static func tables(path: String) -> RoundTables.Reading {
+  package static func tables(path: String) -> TablesReading {
     do throws(SourceFault) {
       let source = try WorkbookSource(path: path)
-      return source.adding(to: RoundTables.read(source), \.findings, RoundTables.Reading.findings)
+      return source.adding(to: TablesReader.read(source), \.findings, TablesReading.findings)
     } catch {
-      return error.reading(RoundTables.Reading.missing, RoundTables.Reading.findings)
+      return error.reading(TablesReading.missing, TablesReading.findings)
     }
   }
 
@@ -69,7 +69,7 @@ extension RoundReading {
   }
 }
 
-extension RoundTables.Reading {
+extension TablesReading {
   fileprivate var findings: [Finding] {
     if case .findings(let findings) = self { findings } else { [] }
   }

@@ -58,7 +58,7 @@ struct HandMadeWorkbook {
 extension CellGrid {
   /// The texts of all cells; a row ends with its last cell that holds anything.
   var texts: [[String]] {
-    let reading = RoundTables.read(OneGrid(grid: self))
+    let reading = TablesReader.read(OneGrid(grid: self))
     guard case .tables(let tables) = reading, let table = tables.first?.table else { return [] }
     return [table.columns] + table.rows
   }

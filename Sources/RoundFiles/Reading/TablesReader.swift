@@ -1,15 +1,17 @@
-/// The tables of a round as texts, before anything is asked of their cells.
-package enum RoundTables {
-  /// What taking the tables apart gave.
-  package enum Reading {
-    /// By name, such as `sessions`, in the order in which rounds are read.
-    case tables([(name: String, table: Table)])
-    case findings([Finding])
-    case missing(path: String)
-  }
+/// What taking the tables of a round apart gave.
+package enum TablesReading {
+  /// By name, such as `sessions`, in the order in which rounds are read.
+  case tables([(name: String, table: Table)])
+  /// At least one table cannot be taken apart; every finding of every table.
+  case findings([Finding])
+  /// There is no such folder or file.
+  case missing(path: String)
+}
 
+/// Takes the tables of a round apart into texts, before anything is asked of their cells.
+package enum TablesReader {
   /// Takes the tables of a folder apart.
-  package static func read(folder path: String) -> Reading {
+  package static func read(folder path: String) -> TablesReading {
     do {
       return read(try RoundFolder(path))
     } catch .missing {
@@ -22,7 +24,7 @@ package enum RoundTables {
   /// Takes every table apart that a source has; whether they are a round is not asked.
   ///
   /// - Complexity: O(bytes) time, memory for all cells as strings.
-  package static func read(_ source: some TableSource) -> Reading {
+  package static func read(_ source: some TableSource) -> TablesReading {
     let log = FindingLog()
     let tables = TableNames.all.compactMap { name in
       read(name + ".csv", source, log).map { (name: name, table: $0) }
