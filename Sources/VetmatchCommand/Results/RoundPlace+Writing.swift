@@ -27,9 +27,8 @@ extension RoundPlace {
     }
   }
 
-  /// Writes the tables of a round, as files or as sheets.
-  ///
-  /// - Parameter sheets: The same tables as sheets, where they are more than drop-downs.
+  /// Writes the tables of a round, as files or as sheets; `sheets` are the same tables where they
+  /// have more than drop-downs.
   func write(
     round tables: [(name: String, table: Table)], as sheets: [Sheet]? = nil
   ) throws(Ending) -> TablesReport {
