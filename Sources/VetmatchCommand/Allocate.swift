@@ -5,7 +5,8 @@ struct Allocate: ParsableCommand {
     abstract: "Find the best plan of a round, prove it, and write it.",
     usage: """
       vetmatch allocate <round> --output <place> [--time-limit <seconds>]
-                        [--gap <gap>] [--json] [--quiet]
+                        [--gap <gap>] [--delimiter <name>] [--encoding <name>]
+                        [--json] [--quiet]
       """,
     discussion: """
       Writes placements.csv, unplaced.csv (each application with its reasons) and summary.json \
@@ -44,6 +45,7 @@ struct Allocate: ParsableCommand {
       valueName: "gap"))
   var gap: Double = 0
 
+  @OptionGroup var files: FileOptions
   @OptionGroup var format: FormatOption
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
@@ -62,7 +64,7 @@ struct Allocate: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = AllocationRun(
-        input: try RoundInput(round.path), gap: gap, timeLimit: timeLimit.seconds,
+        input: try round.read(files), gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
       let report = try run.report(writingTo: output)
       if !quiet { try console.show(report) }

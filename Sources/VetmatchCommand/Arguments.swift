@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoundFiles
 
 /// The round that a subcommand works on.
 struct RoundArgument: ParsableArguments {
@@ -10,6 +11,48 @@ struct RoundArgument: ParsableArguments {
   var path: String
 
   func validate() throws { try refuseEmpty(path, "<round>") }
+
+  /// Reads the round.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  func read(_ files: FileOptions) throws(Ending) -> RoundInput {
+    try RoundInput(path, options: files.reading)
+  }
+}
+
+/// How files are to be read that do not show it themselves.
+struct FileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What stands between cells: comma, semicolon or tab. Files show it themselves.",
+      valueName: "name"))
+  var delimiter: Separator?
+
+  @Option(
+    help: ArgumentHelp(
+      "How files that are not UTF-8 are written: windows-1250, windows-1251, windows-1252, "
+        + "utf-16le or utf-16be. Files show it themselves, but for windows-1252.",
+      valueName: "name"))
+  var encoding: TextEncoding?
+
+  var reading: ReadingOptions { ReadingOptions(separator: delimiter, encoding: encoding) }
+}
+
+extension Separator: ExpressibleByArgument {
+  /// The name of a separator, or the sign itself.
+  package init?(argument: String) {
+    switch argument {
+    case ",": self = .comma
+    case ";": self = .semicolon
+    case "\t": self = .tab
+    default: self.init(rawValue: argument.lowercased())
+    }
+  }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+  /// The name of an encoding in any case.
+  package init?(argument: String) { self.init(rawValue: argument.lowercased()) }
 }
 
 /// Refuses an empty path, which is most often a variable that is not set.

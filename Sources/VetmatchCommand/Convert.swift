@@ -27,15 +27,17 @@ struct Convert: ParsableCommand {
     completion: .file())
   var output: String
 
+  @OptionGroup var files: FileOptions
   @OptionGroup var format: FormatOption
 
   func validate() throws { try refuseEmpty(output, "--output") }
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      try console.show(
-        try Conversion(from: RoundPlace(of: round.path), to: RoundPlace(forResultsAt: output)).run()
-      )
+      let conversion = Conversion(
+        source: RoundPlace(of: round.path), target: RoundPlace(forResultsAt: output),
+        options: files.reading)
+      try console.show(try conversion.run())
       return .done
     }
   }

@@ -7,13 +7,22 @@ struct RoundInput {
   let place: RoundPlace
   let round: Round
   let notes: [Finding]
+  private let options: ReadingOptions
 
   /// Reads the round of a folder or a workbook.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  init(_ path: String) throws(Ending) {
-    place = RoundPlace(of: path)
-    switch place.round() {
+  init(_ path: String, options: ReadingOptions = ReadingOptions()) throws(Ending) {
+    let place = RoundPlace(of: path)
+    try self.init(place, options: options, reading: place.round(options))
+  }
+
+  /// Takes a round that has been read.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  init(_ place: RoundPlace, options: ReadingOptions, reading: RoundReading) throws(Ending) {
+    (self.place, self.options) = (place, options)
+    switch reading {
     case .round(let round, let notes):
       self.round = round
       self.notes = notes
@@ -34,7 +43,7 @@ struct RoundInput {
   func placements(ofPlan path: String) throws(Ending) -> [MobilityModel.Option] {
     let reading =
       switch RoundPlace(forResultsAt: path) {
-      case .folder: PlanReader.read(path: path, round: round)
+      case .folder: PlanReader.read(path: path, round: round, options: options)
       case .workbook: WorkbookReader.plan(path: path, of: round)
       }
     switch reading {

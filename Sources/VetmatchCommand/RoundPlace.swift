@@ -34,17 +34,25 @@ enum RoundPlace {
   }
 
   /// Reads the round that is there.
-  func round() -> RoundReading {
+  func round(_ options: ReadingOptions) -> RoundReading {
     switch self {
-    case .folder(let path): RoundReader.read(folder: path)
-    case .workbook(let path): WorkbookReader.round(path: path)
+    case .folder(let path): RoundReader.read(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.round(path: path, options: options)
+    }
+  }
+
+  /// Reads the round and puts right what is certain; `nil` where there is no such place.
+  func repair(_ options: ReadingOptions) -> RoundRepair.Result? {
+    switch self {
+    case .folder(let path): RoundRepair.repair(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.repair(path: path, options: options)
     }
   }
 
   /// Takes the tables apart that are there.
-  func tables() -> TablesReading {
+  func tables(_ options: ReadingOptions) -> TablesReading {
     switch self {
-    case .folder(let path): TablesReader.read(folder: path)
+    case .folder(let path): TablesReader.read(folder: path, options: options)
     case .workbook(let path): WorkbookReader.tables(path: path)
     }
   }

@@ -48,7 +48,8 @@ import Testing
     switch word {
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
-    case "out", "made-up", "large", "models", "sum", "answer.csv": scratch.path(word)
+    case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv":
+      scratch.path(word)
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables": scratch.path(word)
     case "models/1-filled.mps", "models/2-targets.mps": scratch.path(word)
     case "out/placements.csv", "by-hand.csv": scratch.path("out/placements.csv")

@@ -16,8 +16,9 @@ import Testing
     #expect(round.applications.count == 9)
   }
 
-  @Test func `the template has every table of a round`() {
-    #expect(TemplateRound.tables.map(\.name).sorted() == TableNames.all.sorted())
+  @Test func `the template has every table of a round but those that mend files of others`() {
+    let names = TemplateRound.tables.map(\.name) + ["headers", "same-person"]
+    #expect(names.sorted() == TableNames.all.sorted())
   }
 
   @Test func `hints and drop-downs belong to columns that are there, and hints can be shown`() {

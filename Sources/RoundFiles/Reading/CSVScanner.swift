@@ -7,10 +7,18 @@
 /// - Complexity: O(bytes) time over all rows.
 struct CSVScanner {
   private var position: Int
-  private var nextLine = 1
+  private var nextLine: Int
+  private let separator: UInt8
+  /// No byte above it ends a cell, so that one comparison passes nearly every byte.
+  private let highest: UInt8
 
-  /// Starts at an offset, which is that of the first line.
-  init(start: Int) { position = start }
+  /// Starts at the offset of a line.
+  init(start: Int, line: Int, separator: Separator) {
+    position = start
+    nextLine = line
+    self.separator = separator.byte
+    highest = max(separator.byte, ASCII.cr)
+  }
 
   /// Moves to the next row of `row.bytes`; `false` at the end of the file.
   mutating func next(_ row: inout CellRow) -> Bool {
@@ -28,17 +36,16 @@ struct CSVScanner {
 
   private mutating func scanPlain(_ row: inout CellRow) {
     let start = position
-    position = Self.endOfPlain(row.bytes.span, from: start)
+    position = endOfPlain(row.bytes.span, from: start)
     row.append(start, position)
   }
 
   /// Where a cell without quotes ends.
-  private static func endOfPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  private func endOfPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
-      // One comparison passes nearly every byte: all that ends a cell is below "-".
-      if byte <= ASCII.comma, byte == ASCII.comma || byte == ASCII.lf || byte == ASCII.cr { break }
+      if byte <= highest, byte == separator || byte == ASCII.lf || byte == ASCII.cr { break }
       index += 1
     }
     return index
@@ -75,7 +82,7 @@ struct CSVScanner {
     var isBlank = true
     while position < row.bytes.count {
       let byte = row.bytes[position]
-      if byte == ASCII.comma || byte == ASCII.lf || byte == ASCII.cr { break }
+      if byte == separator || byte == ASCII.lf || byte == ASCII.cr { break }
       if byte != ASCII.space && byte != ASCII.tab { isBlank = false }
       position += 1
     }
@@ -89,7 +96,7 @@ struct CSVScanner {
     guard position < row.bytes.count else { return false }
     let byte = row.bytes[position]
     position += 1
-    if byte == ASCII.comma { return true }
+    if byte == separator { return true }
     if byte == ASCII.cr, isLineFeed(position, row) { position += 1 }
     nextLine += 1
     return false

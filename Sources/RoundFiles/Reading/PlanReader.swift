@@ -17,10 +17,13 @@ package enum PlanReader {
   /// Whether the placements keep the rules of the round is not asked here.
   ///
   /// - Complexity: O(bytes + applications + sessions) expected.
-  package static func read(path: String, round: Round) -> PlanReading {
+  package static func read(
+    path: String, round: Round, options: ReadingOptions = ReadingOptions()
+  ) -> PlanReading {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     do {
-      return read(.file(try FileBytes.read(path)), file: file, round: round)
+      return read(
+        .file(try FileBytes.read(path)), file: file, round: round, options: options)
     } catch .missing {
       return .missing(path: path)
     } catch {
@@ -30,11 +33,14 @@ package enum PlanReader {
 
   /// Reads the same columns of a table from wherever it comes; findings call it `file`.
   package static func read(
-    _ content: TableContent, file: String, round: Round
+    _ content: TableContent, file: String, round: Round, options: ReadingOptions = ReadingOptions()
   ) -> PlanReading {
     let log = FindingLog()
-    let options = read(TableReader.open(file: file, content: content, log: log), round)
-    return log.hasErrors ? .findings(log.findings) : .placements(options)
+    let names = ColumnNames(of: PlacementsTable.self, book: HeaderBook())
+    let table = TableReader.open(
+      file: file, content: content, names: names, options: options, log: log)
+    let placements = read(table, round)
+    return log.hasErrors ? .findings(log.findings) : .placements(placements)
   }
 
   private static func read(_ reader: consuming TableReader?, _ round: Round) -> [Option] {

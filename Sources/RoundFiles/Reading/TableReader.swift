@@ -9,6 +9,8 @@ struct TableReader: ~Copyable {
   let file: String
   let log: FindingLog
   var header: Header
+  /// Whether decimals stand after a comma in this round, and points may separate thousands.
+  var usesDecimalComma = false
   /// Whether every row could be taken apart; if not, ids may be missing from this reading.
   private(set) var isComplete = true
   private(set) var record: CellRow
@@ -19,6 +21,8 @@ struct TableReader: ~Copyable {
   ///
   /// Sheets tell text from formulas by other means.
   private let isGuarded: Bool
+  /// Whether the row at hand was read ahead and is still to come.
+  private var hasWaiting = false
   private var isRagged = false
   private var faulty: [Int] = []
   private(set) var rowCount = 0
@@ -47,38 +51,42 @@ struct TableReader: ~Copyable {
     }
   }
 
-  /// Reads the first row; `nil`, after a finding, if there is none that could be read.
+  /// Finds the row with the names of columns; `nil`, after a finding, if there is none that could
+  /// be read.
   static func open(
-    file: String, content: consuming TableContent, log: FindingLog
+    file: String, content: consuming TableContent, names: ColumnNames, options: ReadingOptions,
+    log: FindingLog
   ) -> TableReader? {
+    var reader: TableReader
+    let titleRows: Int
     switch consume content {
     case .file(let bytes):
-      let text = SourceText(bytes)
-      guard !text.isUTF16 else {
-        log.add(Finding(.notUTF8, file: file, expected: "text in UTF-8, not UTF-16"))
-        return nil
-      }
-      return opened(TableReader(file: file, text: text, log: log))
-    case .grid(let grid): return opened(TableReader(file: file, grid: grid, log: log))
+      let opened = OpenedFile(bytes, names: names, options: options)
+      titleRows = opened.shape.titleRows
+      reader = TableReader(file: file, opened, log: log)
+    case .grid(let grid):
+      let walk = GridWalk(grid)
+      reader = TableReader(file: file, grid, log: log)
+      titleRows = ShapeSearch(names: names, named: nil).titleRows(walk, reader.record)
     }
-  }
-
-  private static func opened(_ reader: consuming TableReader) -> TableReader? {
-    var reader = reader
-    guard reader.readHeader() else { return nil }
+    guard reader.readHeader(titleRows, names) else { return nil }
     return reader
   }
 
-  private init(file: String, text: consuming SourceText, log: FindingLog) {
+  private init(file: String, _ opened: consuming OpenedFile, log: FindingLog) {
     (self.file, self.log) = (file, log)
-    (isClean, lineFeeds) = (text.isClean, text.lineFeeds)
+    let shape = opened.shape
+    (isClean, lineFeeds) = (opened.text.isClean, opened.text.lineFeeds)
     isGuarded = true
-    supply = .scanner(CSVScanner(start: text.start))
-    record = CellRow(bytes: text.bytes)
+    supply = .scanner(
+      CSVScanner(start: shape.start, line: shape.line, separator: shape.separator))
     header = Header(file: file, row: 1, names: [], log: log)
+    record = CellRow(bytes: [])
+    note(opened)
+    record.bytes = opened.text.bytes
   }
 
-  private init(file: String, grid: consuming CellGrid, log: FindingLog) {
+  private init(file: String, _ grid: consuming CellGrid, log: FindingLog) {
     (self.file, self.log) = (file, log)
     (isClean, lineFeeds) = (SourceText(grid.text).isClean, grid.rowCount)
     isGuarded = false
@@ -87,22 +95,47 @@ struct TableReader: ~Copyable {
     header = Header(file: file, row: 1, names: [], log: log)
   }
 
-  private mutating func readHeader() -> Bool {
-    guard nextRecord() else {
-      log.add(Finding(.emptyTable, file: file, expected: "a first row with the names of columns"))
-      return false
-    }
-    guard record.cellCount <= SizeLimits.columns else {
+  private mutating func readHeader(_ titleRows: Int, _ names: ColumnNames) -> Bool {
+    for row in 0...titleRows {
+      guard nextRecord() else {
+        log.add(
+          Finding(.emptyTable, file: file, expected: "a first row with the names of columns"))
+        return false
+      }
+      guard row < titleRows else { break }
       add(
-        .tooManyColumns, value: String(record.cellCount),
+        .readTitle, value: string(0), expected: "the names of columns; this row was passed over",
+        severity: .note)
+    }
+    guard record.filledCount <= SizeLimits.columns else {
+      add(
+        .tooManyColumns, value: String(record.filledCount),
         expected: "at most \(SizeLimits.columns) columns")
       return false
     }
+    var width = record.filledCount
+    while width > 0, range(width - 1).isEmpty { width -= 1 }
     header = Header(
-      file: file, row: record.line, names: record.cells.indices.map { string($0) }, log: log)
-    supply.widen(to: header.names.count)
+      file: file, row: record.line, names: (0..<width).map { string($0) }, known: names, log: log)
+    supply.widen(to: width)
     checkCells()
+    passOverMarks()
     return true
+  }
+
+  /// Steps over a second row that says of each column whether it is mandatory and how it is
+  /// written, as the Beneficiary Module has it.
+  private mutating func passOverMarks() {
+    guard nextRecord() else { return }
+    let cells = record.cells.indices.map { string($0) }
+    guard FormatMarks.areMarks(cells) else {
+      hasWaiting = true
+      return
+    }
+    add(
+      .readMarks, value: cells.first { !$0.isEmpty } ?? "",
+      expected: "a row of the table; this one describes columns and was passed over",
+      severity: .note)
   }
 
   /// Line in which the row starts.
@@ -116,10 +149,11 @@ struct TableReader: ~Copyable {
 
   /// Moves to the next row that is not blank; `false` at the end of the table.
   mutating func next() -> Bool {
-    guard !log.isFull(file), nextRecord() else {
+    guard !log.isFull(file), hasWaiting || nextRecord() else {
       if log.isFull(file) { isComplete = false }
       return false
     }
+    hasWaiting = false
     rowCount += 1
     guard rowCount <= SizeLimits.rows, rowCount * header.names.count <= SizeLimits.cells else {
       isComplete = false
@@ -144,12 +178,12 @@ struct TableReader: ~Copyable {
   private mutating func checkCells() {
     if !faulty.isEmpty { faulty.removeAll() }
     let expected = header.names.count
-    isRagged = record.cellCount != expected
+    isRagged = width(atLeast: expected) != expected
     if let fault = record.fault {
       report(fault)
     } else if isRagged {
       add(
-        .raggedRow, value: String(record.cellCount),
+        .raggedRow, value: String(width(atLeast: expected)),
         expected: "\(expected) cells as in row \(header.row)")
     }
     guard !isClean else { return }
@@ -165,6 +199,15 @@ struct TableReader: ~Copyable {
       }
       faulty.append(index)
     }
+  }
+
+  /// Number of cells without the blank ones at the end of the row, but not fewer than `least` where
+  /// the row has them.
+  private func width(atLeast least: Int) -> Int {
+    guard record.cellCount > least else { return record.cellCount }
+    var width = record.filledCount
+    while width > least, width <= record.cells.count, range(width - 1).isEmpty { width -= 1 }
+    return max(width, least)
   }
 
   private mutating func report(_ fault: CellRow.Fault) {
@@ -191,12 +234,12 @@ struct TableReader: ~Copyable {
   /// Adds a finding about the row at hand.
   func add(
     _ kind: FindingKind, _ column: String? = nil, value: String = "", expected: String,
-    maybe: String? = nil, severity: Finding.Severity = .error
+    maybe: String? = nil, readAs: String? = nil, severity: Finding.Severity = .error
   ) {
     log.add(
       Finding(
-        kind, file: file, row: row, column: column, value: value, expected: expected, maybe: maybe,
-        severity: severity))
+        kind, file: file, row: row > 0 ? row : nil, column: column, value: value,
+        expected: expected, maybe: maybe, readAs: readAs, severity: severity))
   }
 
   // MARK: Cells
@@ -220,6 +263,10 @@ struct TableReader: ~Copyable {
     let range = range(column.index)
     return range.isEmpty ? .empty : .bytes(range)
   }
+
+  /// Where the content of every cell of the row lies; rows of a wrong length have more or fewer
+  /// cells than there are columns.
+  var cellRanges: [Range<Int>] { (0..<width(atLeast: header.names.count)).map { range($0) } }
 
   /// A value as a string, cut off where no value could be as long: what is done with a wrong one
   /// must not depend on its length.
@@ -246,12 +293,34 @@ struct TableReader: ~Copyable {
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     // Nearly every cell has nothing to be trimmed.
-    guard start < end, Self.isBlank(record.bytes[start]) || Self.isBlank(record.bytes[end - 1])
+    guard start < end,
+      Self.mayBeBlank(record.bytes[start]) || Self.mayBeBlank(record.bytes[end - 1])
     else { return range }
-    while start < end, Self.isBlank(record.bytes[start]) { start += 1 }
-    while end > start, Self.isBlank(record.bytes[end - 1]) { end -= 1 }
+    while start < end, let count = blank(at: start, before: end) { start += count }
+    while end > start, let count = blank(endingAt: end, after: start) { end -= count }
     return start..<end
   }
+
+  private static func mayBeBlank(_ byte: UInt8) -> Bool { byte <= ASCII.space || byte >= 0x80 }
+
+  /// Bytes of the blank that starts at an offset; forms and word processors leave wide ones and
+  /// ones of no width.
+  private func blank(at start: Int, before end: Int) -> Int? {
+    if Self.isBlank(record.bytes[start]) { return 1 }
+    return Self.wideBlanks.first { record.bytes[start..<end].starts(with: $0) }?.count
+  }
+
+  private func blank(endingAt end: Int, after start: Int) -> Int? {
+    if Self.isBlank(record.bytes[end - 1]) { return 1 }
+    return Self.wideBlanks.first { blank in
+      end - start >= blank.count && record.bytes[end - blank.count..<end].elementsEqual(blank)
+    }?.count
+  }
+
+  /// U+00A0, U+200B, U+202F and U+FEFF.
+  private static let wideBlanks: [[UInt8]] = [
+    [0xC2, 0xA0], [0xE2, 0x80, 0x8B], [0xE2, 0x80, 0xAF], [0xEF, 0xBB, 0xBF],
+  ]
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte <= ASCII.space

@@ -11,9 +11,11 @@ package enum TablesReading {
 /// Takes the tables of a round apart into texts, before anything is asked of their cells.
 package enum TablesReader {
   /// Takes the tables of a folder apart.
-  package static func read(folder path: String) -> TablesReading {
+  package static func read(
+    folder path: String, options: ReadingOptions = ReadingOptions()
+  ) -> TablesReading {
     do {
-      return read(try RoundFolder(path))
+      return read(try RoundFolder(path), options: options)
     } catch .missing {
       return .missing(path: path)
     } catch {
@@ -23,25 +25,30 @@ package enum TablesReader {
 
   /// Takes every table apart that a source has; whether they are a round is not asked.
   ///
+  /// Columns get the names that their tables have for them, and rows above those names are left
+  /// out; cells stay as they are.
+  ///
   /// - Complexity: O(bytes) time, memory for all cells as strings.
-  package static func read(_ source: some TableSource) -> TablesReading {
+  package static func read(
+    _ source: some TableSource, options: ReadingOptions = ReadingOptions()
+  ) -> TablesReading {
     let log = FindingLog()
-    let tables = TableNames.all.compactMap { name in
-      read(name + ".csv", source, log).map { (name: name, table: $0) }
+    let tables = TableNames.layouts.compactMap { layout in
+      read(layout, source, options, log).map { (name: layout.name, table: $0) }
     }
-    guard !log.hasErrors else {
-      return .findings(log.findings.map { $0.placed(in: source) })
-    }
+    guard !log.hasErrors else { return .findings(log.findings.map { $0.placed(in: source) }) }
     return .tables(tables)
   }
 
-  private static func read(_ file: String, _ source: some TableSource, _ log: FindingLog) -> Table?
-  {
+  private static func read(
+    _ layout: any TableLayout.Type, _ source: some TableSource, _ options: ReadingOptions,
+    _ log: FindingLog
+  ) -> Table? {
     do {
-      let content = try source.content(of: file)
-      guard var reader = TableReader.open(file: file, content: content, log: log) else {
-        return nil
-      }
+      let reader = TableReader.open(
+        file: layout.file, content: try source.content(of: layout.file),
+        names: ColumnNames(of: layout, book: HeaderBook()), options: options, log: log)
+      guard var reader else { return nil }
       var table = Table(columns: reader.header.names)
       let columns = table.columns.enumerated().map { Column(name: $1, index: $0) }
       while reader.next() { table.rows.append(columns.map { reader.text($0) }) }
@@ -49,7 +56,7 @@ package enum TablesReader {
     } catch .missing {
       return nil
     } catch {
-      log.add(error.finding(file: file, log: log))
+      log.add(error.finding(file: layout.file, log: log))
       return nil
     }
   }

@@ -12,6 +12,7 @@ package enum ASCII {
   package static let minus: UInt8 = 0x2D
   package static let point: UInt8 = 0x2E
   static let colon: UInt8 = 0x3A
+  static let semicolon: UInt8 = 0x3B
   static let equals: UInt8 = 0x3D
   static let at: UInt8 = 0x40
   static let bar: UInt8 = 0x7C

@@ -8,8 +8,10 @@ package enum FormulaGuard {
     text.utf8.first.map(isRisky) ?? false && !isNumber(text.utf8)
   }
 
-  static func guarded(_ text: String) -> String {
-    isRisky(text) || isGuarded(text.utf8) ? "'" + text : text
+  /// Whether text must not stand in a cell as it is.
+  static func isNeeded(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first, isRisky(first) || isGuarded(text) else { return false }
+    return !isNumber(text)
   }
 
   /// The range without the apostrophe of a guarded cell.

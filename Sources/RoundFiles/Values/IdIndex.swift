@@ -101,6 +101,18 @@ struct IdIndex {
     }
   }
 
+  /// Makes an id stand for another place of the round than its own row's.
+  mutating func redirect(_ id: String, to newPlace: Int) {
+    let source = Array(id.utf8)
+    let number = slots[find(source, 0..<source.count)]
+    guard number >= 0 else { return }
+    if place.isEmpty {
+      place = (0..<count).map { Int32(truncatingIfNeeded: $0) }
+      lineOfPlace = line
+    }
+    place[Int(number)] = Int32(truncatingIfNeeded: newPlace)
+  }
+
   private func precedes(_ left: Int, _ right: Int) -> Bool {
     head[left] == head[right]
       ? id(left).lexicographicallyPrecedes(id(right)) : head[left] < head[right]

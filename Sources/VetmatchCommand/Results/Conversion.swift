@@ -5,10 +5,7 @@ import Workbooks
 struct Conversion {
   let source: RoundPlace
   let target: RoundPlace
-
-  init(from source: RoundPlace, to target: RoundPlace) {
-    (self.source, self.target) = (source, target)
-  }
+  let options: ReadingOptions
 
   /// Writes every table that the round has, all of them or none.
   ///
@@ -19,7 +16,7 @@ struct Conversion {
   }
 
   private func tables() throws(Ending) -> [(name: String, table: Table)] {
-    switch source.tables() {
+    switch source.tables(options) {
     case .tables(let tables) where tables.isEmpty:
       throw .findings([
         Finding(

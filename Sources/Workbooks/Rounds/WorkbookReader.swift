@@ -9,13 +9,25 @@ package enum WorkbookReader {
   ///
   /// - Complexity: O(bytes of the sheets, unpacked) time; memory for the file, the texts that its
   ///   cells share and the largest sheet beside the round itself.
-  package static func round(path: String) -> RoundReading {
+  package static func round(
+    path: String, options: ReadingOptions = ReadingOptions()
+  ) -> RoundReading {
     do throws(SourceFault) {
       let source = try WorkbookSource(path: path)
-      return source.adding(to: RoundReader.read(source), \.findings, RoundReading.findings)
+      return source.adding(
+        to: RoundReader.read(source, options: options), \.findings, RoundReading.findings)
     } catch {
       return error.reading(RoundReading.missing, RoundReading.findings)
     }
+  }
+
+  /// Reads a round and writes copies of its tables in which all that is certain is put right;
+  /// `nil` where the workbook cannot be opened.
+  package static func repair(path: String, options: ReadingOptions) -> RoundRepair.Result? {
+    guard let source = try? WorkbookSource(path: path) else { return nil }
+    var result = RoundRepair.repair(source, options)
+    result.reading = source.adding(to: result.reading, \.findings, RoundReading.findings)
+    return result
   }
 
   /// Takes the sheets apart that are tables of a round.

@@ -58,7 +58,7 @@ extension CellEntry {
     case .words(let words): "\"" + words.joined(separator: ",") + "\""
     // As many rows as have an id, so that the list has no blank end.
     case .firstColumn(let sheet):
-      "OFFSET(\(sheet)!$A$2,0,0,MAX(1,COUNTA(\(sheet)!$A:$A)-1),1)"
+      "OFFSET('\(sheet)'!$A$2,0,0,MAX(1,COUNTA('\(sheet)'!$A:$A)-1),1)"
     case .whole: "0"
     case .decimal: "-1000000000000"
     case .date: "61"

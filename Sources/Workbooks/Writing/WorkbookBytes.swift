@@ -65,7 +65,7 @@ package enum WorkbookBytes {
     // Some programs look for the area of a filter only here.
     let filters = sheets.enumerated().map { index, sheet in
       #"<definedName name="_xlnm._FilterDatabase" localSheetId="\#(index)" hidden="1">"#
-        + "\(sheet.name)!\(SheetXML(sheet).area)</definedName>"
+        + "'\(sheet.name)'!\(SheetXML(sheet).area)</definedName>"
     }
     return #"<workbook xmlns="\#(Namespace.main)" xmlns:r="\#(Namespace.kinds)">"#
       + "<sheets>\(list.joined())</sheets><definedNames>\(filters.joined())</definedNames>"
