@@ -46,6 +46,7 @@ struct Allocate: ParsableCommand {
   var gap: Double = 0
 
   @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
@@ -64,7 +65,7 @@ struct Allocate: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = AllocationRun(
-        input: try round.read(files), gap: gap, timeLimit: timeLimit.seconds,
+        input: try round.read(files, names), gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
       let report = try run.report(writingTo: output)
       if !quiet { try console.show(report) }

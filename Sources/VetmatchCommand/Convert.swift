@@ -10,9 +10,14 @@ struct Convert: ParsableCommand {
       or not. In a workbook each table is a sheet of its name. Other files of the folder, and \
       sheets that are no table, stay behind.
 
+      --pseudonymise writes a round that can be shown to others: pseudonyms for people, their \
+      applications and groups, no names, reasons and authors, and of the further columns of \
+      participants only those that limits and rules ask for.
+
       EXAMPLES
         vetmatch convert datasets/intervet --output round.xlsx
         vetmatch convert round.xlsx --output tables
+        vetmatch convert datasets/intervet -o shared.xlsx --pseudonymise secret.txt
 
       Exit code 0, 65 if a table cannot be taken apart, 66 if the round does not exist, 73 if the \
       result cannot be written.
@@ -28,6 +33,7 @@ struct Convert: ParsableCommand {
   var output: String
 
   @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
 
   func validate() throws { try refuseEmpty(output, "--output") }
@@ -36,7 +42,7 @@ struct Convert: ParsableCommand {
     try Console.run(json: format.json) { console in
       let conversion = Conversion(
         source: RoundPlace(of: round.path), target: RoundPlace(forResultsAt: output),
-        options: files.reading)
+        options: files.reading, names: try names.pseudonyms())
       try console.show(try conversion.run())
       return .done
     }

@@ -6,25 +6,32 @@ import Workbooks
 struct RoundInput {
   let place: RoundPlace
   let round: Round
+  /// The round as results show it; everything has the same place as in `round`.
+  let shown: Round
+  /// The names by which people are shown; `nil` for their own.
+  let names: Pseudonyms?
   let notes: [Finding]
   private let options: ReadingOptions
 
   /// Reads the round of a folder or a workbook.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  init(_ path: String, options: ReadingOptions = ReadingOptions()) throws(Ending) {
+  init(_ path: String, options: ReadingOptions, names: Pseudonyms?) throws(Ending) {
     let place = RoundPlace(of: path)
-    try self.init(place, options: options, reading: place.round(options))
+    try self.init(place, options: options, names: names, reading: place.round(options))
   }
 
   /// Takes a round that has been read.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  init(_ place: RoundPlace, options: ReadingOptions, reading: RoundReading) throws(Ending) {
-    (self.place, self.options) = (place, options)
+  init(
+    _ place: RoundPlace, options: ReadingOptions, names: Pseudonyms? = nil, reading: RoundReading
+  ) throws(Ending) {
+    (self.place, self.options, self.names) = (place, options, names)
     switch reading {
     case .round(let round, let notes):
-      self.round = round
+      self.round = names == nil ? round : round.withoutRemarks
+      shown = names.map { round.withoutRemarks.pseudonymised(by: $0) } ?? round
       self.notes = notes
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)

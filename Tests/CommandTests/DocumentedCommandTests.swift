@@ -5,11 +5,13 @@ import Testing
 @Suite struct DocumentedCommandTests {
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
-    "generate", "template", "check", "allocate", "verify", "convert", "export", "solve",
+    "generate", "template", "check", "allocate", "verify", "mobilities", "convert", "export",
+    "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
     let scratch = try Scratch()
+    try scratch.write("a secret for this test", to: "secret.txt")
     let commands = try documented()
     #expect(commands.count >= 8)
     #expect(
@@ -50,7 +52,9 @@ import Testing
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv":
       scratch.path(word)
-    case "plan.xlsx", "round.xlsx", "template.xlsx", "tables": scratch.path(word)
+    case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
+      "mobilities.csv", "mobilities.xlsx", "secret.txt":
+      scratch.path(word)
     case "models/1-filled.mps", "models/2-targets.mps": scratch.path(word)
     case "out/placements.csv", "by-hand.csv": scratch.path("out/placements.csv")
     case "100000": "1000"

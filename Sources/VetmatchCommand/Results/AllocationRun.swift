@@ -22,7 +22,8 @@ struct AllocationRun {
     let fingerprints = try input.fingerprints()
     let outcome = try allocate(until: interruption)
     switch outcome {
-    case .infeasible(let clash): return .infeasible(clash)
+    case .infeasible(let clash):
+      return .infeasible(input.names == nil ? clash : clash.told(in: input.shown))
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
       let plan = try AuditedPlan(allocation, of: input.round)

@@ -1,3 +1,4 @@
+import MobilityModel
 import RoundFiles
 import Workbooks
 
@@ -6,6 +7,8 @@ struct Conversion {
   let source: RoundPlace
   let target: RoundPlace
   let options: ReadingOptions
+  /// The names by which people are shown; `nil` for their own.
+  let names: Pseudonyms?
 
   /// Writes every table that the round has, all of them or none.
   ///
@@ -22,7 +25,8 @@ struct Conversion {
         Finding(
           "missing-table", file: source.path, expected: "at least one table of a round")
       ])
-    case .tables(let tables): return tables
+    case .tables(let tables):
+      return names.map { PseudonymousTables(tables, names: $0).shown } ?? tables
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }

@@ -4,6 +4,29 @@ import RoundFiles
 ///
 /// What a sheet declares about its own size is not believed: only cells that are there count.
 final class SheetContent: XMLContent {
+  private var walk: SheetWalk
+
+  init(
+    part: String, shared: SharedTexts, formats: CellFormats, from1904: Bool, findings: CellFindings
+  ) {
+    walk = SheetWalk(
+      part: part, shared: shared, formats: formats, from1904: from1904, findings: findings)
+  }
+
+  var grid: CellGrid { walk.grid }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
+    try walk.start(name, attributes)
+  }
+
+  func end(_ name: XMLName) throws(WorkbookFault) { try walk.end(name) }
+  func text(_ piece: UnsafeBufferPointer<UInt8>) { walk.text(piece) }
+}
+
+/// Where the reading of a sheet stands.
+///
+/// A struct of plain values that are used again for every cell, since there are millions of them.
+private struct SheetWalk {
   private(set) var grid = CellGrid()
 
   private let part: String
@@ -18,19 +41,18 @@ final class SheetContent: XMLContent {
   /// Column that was read last, counted from 0.
   private var column = -1
   private var isInData = false
-  private var cell: Cell?
+  private var isInCell = false
+  private var isInValue = false
+  private var isInFormula = false
   private var run = TextRun()
 
-  /// The cell whose elements are being read.
-  private struct Cell {
-    var kind: Kind
-    var style: Int
-    var value: [UInt8] = []
-    /// Start of the formula that a spreadsheet computes the value from.
-    var formula: [UInt8]?
-    var isInValue = false
-    var isInFormula = false
-  }
+  // The cell at hand.
+  private var kind = Kind.number
+  private var style = 0
+  private var value: [UInt8] = []
+  /// Start of the formula from which a spreadsheet computes the value.
+  private var formula: [UInt8] = []
+  private var hasFormula = false
 
   private enum Kind { case number, shared, text, boolean, error, date }
 
@@ -41,47 +63,44 @@ final class SheetContent: XMLContent {
     (self.from1904, self.findings) = (from1904, findings)
   }
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
     guard isInData else {
       isInData = name == "sheetData"
       return
     }
     switch name {
-    case "row": try startRow(attributes)
     case "c": try startCell(attributes)
-    case "v": cell?.isInValue = true
-    case "f":
-      cell?.isInFormula = true
-      cell?.formula = []
+    case "v": isInValue = isInCell
+    case "row": try startRow(attributes)
+    case "f": (isInFormula, hasFormula) = (isInCell, isInCell)
     default: run.start(name)
     }
   }
 
-  func end(_ name: XMLName) throws(WorkbookFault) {
+  mutating func end(_ name: XMLName) throws(WorkbookFault) {
     switch name {
-    case "sheetData": isInData = false
     case "c": try endCell()
-    case "v": cell?.isInValue = false
-    case "f": cell?.isInFormula = false
+    case "v": isInValue = false
+    case "f": isInFormula = false
+    case "sheetData": isInData = false
     default: run.end(name)
     }
   }
 
-  /// Characters of a formula that a finding shows.
+  /// Bytes of a formula that a finding shows.
   private static let formulaBytes = 100
 
-  func text(_ piece: UnsafeBufferPointer<UInt8>) {
-    guard let cell else { return }
-    if cell.isInValue || run.isRead {
+  mutating func text(_ piece: UnsafeBufferPointer<UInt8>) {
+    guard isInCell else { return }
+    if isInValue || run.isRead {
       // One byte over the limit is enough for the grid to refuse it.
-      guard cell.value.count <= SizeLimits.fileBytes else { return }
-      self.cell?.value += piece
-    } else if cell.isInFormula, let count = cell.formula?.count {
-      self.cell?.formula? += piece.prefix(max(0, Self.formulaBytes - count))
+      if value.count <= SizeLimits.fileBytes { value += piece }
+    } else if isInFormula {
+      formula += piece.prefix(max(0, Self.formulaBytes - formula.count))
     }
   }
 
-  private func startRow(_ attributes: XMLAttributes) throws(WorkbookFault) {
+  private mutating func startRow(_ attributes: XMLAttributes) throws(WorkbookFault) {
     let number = attributes.number("r") ?? row + 1
     guard number > row, number <= WorkbookLimits.rows else {
       throw .damaged(part: part, what: "rows in their order, up to row \(WorkbookLimits.rows)")
@@ -89,18 +108,22 @@ final class SheetContent: XMLContent {
     (row, column, isRowInGrid) = (number, -1, false)
   }
 
-  private func startCell(_ attributes: XMLAttributes) throws(WorkbookFault) {
+  private mutating func startCell(_ attributes: XMLAttributes) throws(WorkbookFault) {
     let place = attributes.bytes("r").map(Self.column) ?? column + 1
     guard let place, place > column else {
       throw .damaged(part: part, what: "cells of a row in their order; see row \(row)")
     }
     column = place
-    cell = Cell(kind: Self.kind(attributes), style: attributes.number("s") ?? 0)
+    kind = Self.kind(attributes)
+    style = attributes.number("s") ?? 0
+    value.removeAll(keepingCapacity: true)
+    (isInCell, isInValue, isInFormula, hasFormula) = (true, false, false, false)
+    if !formula.isEmpty { formula = [] }
   }
 
   private static func kind(_ attributes: XMLAttributes) -> Kind {
-    switch attributes["t"] {
-    case "s": .shared
+    if attributes.has("t", "s") { return .shared }
+    return switch attributes["t"] {
     case "str", "inlineStr": .text
     case "b": .boolean
     case "e": .error
@@ -122,32 +145,37 @@ final class SheetContent: XMLContent {
     return value > 0 ? value - 1 : nil
   }
 
-  private func endCell() throws(WorkbookFault) {
-    guard let cell else { return }
-    self.cell = nil
-    guard !cell.value.isEmpty else {
-      if let formula = cell.formula { findings.add(.noValue(formula), row, column) }
+  private mutating func endCell() throws(WorkbookFault) {
+    guard isInCell else { return }
+    isInCell = false
+    guard !value.isEmpty else {
+      if hasFormula { findings.add(.noValue(formula), row, column) }
       return
     }
-    switch cell.kind {
+    switch kind {
     case .text:
-      var value = cell.value
       XMLText.decodeCodes(&value, from: 0)
       try add(value)
     case .shared:
-      guard let text = Self.index(cell.value).flatMap({ shared[$0] }) else {
+      guard let text = Self.index(value).flatMap({ shared[$0] }) else {
         throw .damaged(part: part, what: "texts that the workbook has; see row \(row)")
       }
       try add(text)
-    case .boolean: try add(cell.value == [0x31] ? Array("yes".utf8) : Array("no".utf8))
-    case .error: findings.add(.error(cell.value), row, column)
-    case .date: try add(Self.date(cell.value))
-    case .number: try addNumber(cell)
+    case .boolean: try add(value == [0x31] ? Array("yes".utf8) : Array("no".utf8))
+    case .error: findings.add(.error(value), row, column)
+    case .date: try add(Self.date(value))
+    case .number: try addNumber()
     }
   }
 
   private static func index(_ bytes: [UInt8]) -> Int? {
-    Int(String(decoding: bytes.prefix(12), as: UTF8.self))
+    guard bytes.count <= 12 else { return nil }
+    var value = 0
+    for byte in bytes {
+      guard ASCII.isDigit(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
   }
 
   /// A date of ISO 8601 without a time that says nothing.
@@ -157,14 +185,14 @@ final class SheetContent: XMLContent {
     return text.utf8.count <= 40 ? Array(text.replacing(midnight, with: "").utf8) : bytes
   }
 
-  private func addNumber(_ cell: Cell) throws(WorkbookFault) {
-    guard let text = CellNumber.text(cell.value, formats[cell.style], from1904: from1904) else {
-      return findings.add(.number(cell.value), row, column)
+  private mutating func addNumber() throws(WorkbookFault) {
+    guard let text = CellNumber.text(value, formats[style], from1904: from1904) else {
+      return findings.add(.number(value), row, column)
     }
     try add(text)
   }
 
-  private func add(_ text: some Sequence<UInt8>) throws(WorkbookFault) {
+  private mutating func add(_ text: some Sequence<UInt8>) throws(WorkbookFault) {
     do throws(FileBytes.Fault) {
       if !isRowInGrid { try grid.beginRow(number: row) }
       isRowInGrid = true

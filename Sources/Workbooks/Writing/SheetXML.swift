@@ -91,9 +91,12 @@ struct SheetXML {
   private func append(
     _ row: [String], number: Int, _ result: inout [UInt8], _ shared: inout SharedTextWriter
   ) throws(WorkbookFault) {
-    result += #"<row r="\#(number)">"#.utf8
+    let place = String(number)
+    result += "<row r=\"".utf8
+    result += place.utf8
+    result += "\">".utf8
     for (index, cell) in row.enumerated() where !cell.isEmpty && index < names.count {
-      try append(cell, kinds[index], "\(names[index])\(number)", &result, &shared)
+      try append(cell, kinds[index], names[index] + place, &result, &shared)
     }
     result += "</row>".utf8
   }
@@ -103,13 +106,12 @@ struct SheetXML {
     _ shared: inout SharedTextWriter
   ) throws(WorkbookFault) {
     if let value = Self.value(cell, kind) {
-      let style = CellStyle(kind).rawValue
-      result += #"<c r="\#(place)" s="\#(style)"><v>\#(value)</v></c>"#.utf8
-      return
+      return Self.append(value, CellStyle(kind), "\"><v>", place, &result)
     }
-    guard cell.utf16.count <= WorkbookLimits.cellCharacters else {
-      throw .unwritable(
-        sheet: sheet.name, limit: "\(WorkbookLimits.cellCharacters) characters in cell \(place)")
+    let limit = WorkbookLimits.cellCharacters
+    // Code units are never more than bytes, which cost nothing to count.
+    guard cell.utf8.count <= limit || cell.utf16.count <= limit else {
+      throw .unwritable(sheet: sheet.name, limit: "\(limit) characters in cell \(place)")
     }
     append(cell, FormulaGuard.isRisky(cell) ? .quoted : .text, place, &result, &shared)
   }
@@ -118,8 +120,20 @@ struct SheetXML {
     _ cell: String, _ style: CellStyle, _ place: String, _ result: inout [UInt8],
     _ shared: inout SharedTextWriter
   ) {
-    let index = shared.index(of: cell)
-    result += #"<c r="\#(place)" s="\#(style.rawValue)" t="s"><v>\#(index)</v></c>"#.utf8
+    Self.append(String(shared.index(of: cell)), style, "\" t=\"s\"><v>", place, &result)
+  }
+
+  /// Adds a cell whose start tag ends with `type`.
+  private static func append(
+    _ value: String, _ style: CellStyle, _ type: String, _ place: String, _ result: inout [UInt8]
+  ) {
+    result += "<c r=\"".utf8
+    result += place.utf8
+    result += "\" s=\"".utf8
+    result.append(0x30 + UInt8(style.rawValue))
+    result += type.utf8
+    result += value.utf8
+    result += "</v></c>".utf8
   }
 
   /// The number that stands for a cell; `nil` where only its text says exactly the same.

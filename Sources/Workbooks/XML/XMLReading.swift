@@ -24,13 +24,16 @@ struct XMLName {
 
   static func ~= (pattern: StaticString, name: XMLName) -> Bool { name == pattern }
 
-  static func == (name: XMLName, word: StaticString) -> Bool {
-    word.withUTF8Buffer { word in
-      for (index, byte) in word.enumerated() where name.start[index] != CChar(bitPattern: byte) {
-        return false
-      }
-      return name.start[word.count] == 0
+  static func == (name: XMLName, word: StaticString) -> Bool { equal(name.start, word) }
+}
+
+/// Whether bytes up to a 0 are those of a word; no string is made for it.
+private func equal(_ bytes: UnsafePointer<CChar>, _ word: StaticString) -> Bool {
+  word.withUTF8Buffer { word in
+    for (index, byte) in word.enumerated() where bytes[index] != CChar(bitPattern: byte) {
+      return false
     }
+    return bytes[word.count] == 0
   }
 }
 
@@ -46,6 +49,11 @@ struct XMLAttributes {
       place += 2
     }
     return nil
+  }
+
+  /// Whether the attribute has this value.
+  func has(_ word: StaticString, _ value: StaticString) -> Bool {
+    bytes(word).map { equal($0, value) } ?? false
   }
 
   subscript(word: StaticString) -> String? { bytes(word).map { String(cString: $0) } }
