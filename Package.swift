@@ -89,3 +89,12 @@ if Context.environment["BENCH"] != nil {
       path: "Benchmarks/Rounds", swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
 }
+
+/// A fuzzer needs all code of the reader instrumented, so it is part of the package only where `FUZZ`
+/// is set; CONTRIBUTING.md has the command.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "ReaderFuzzing", dependencies: ["RoundFiles"], path: "Tests/ReaderFuzzing",
+      swiftSettings: settings))
+}

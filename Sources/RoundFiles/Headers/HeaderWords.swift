@@ -4,29 +4,27 @@
 ///
 /// They are compared folded, so that `Datum rođenja`, `ДАТУМ РОЂЕЊА` and `datum_rodjenja` are one.
 enum HeaderWords {
-  /// A folded name and the column that it means.
-  typealias Word = (name: String, column: String)
-
-  /// Words that mean the same in every table; one may mean a column of one table and another column
-  /// of another.
+  /// Columns by folded name, where it means the same in every table that has such a column.
   static let everywhere = parse(common)
-  /// Words that only mean something in one table, by table.
+  /// Column by folded name, by table.
   static let ofTables = parseTables(special)
 
-  private static func parse(_ text: some StringProtocol) -> [Word] {
-    text.split(separator: "\n").flatMap { line in
+  private static func parse(_ text: some StringProtocol) -> [String: [String]] {
+    var result: [String: [String]] = [:]
+    for line in text.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
-      return parts[1].split(separator: ",").map {
-        (FoldedText.key(String($0)), String(parts[0]))
+      for name in parts[1].split(separator: ",") {
+        result[FoldedText.key(String(name)), default: []].append(String(parts[0]))
       }
     }
+    return result
   }
 
-  private static func parseTables(_ text: String) -> [String: [Word]] {
-    var result: [String: [Word]] = [:]
+  private static func parseTables(_ text: String) -> [String: [String: [String]]] {
+    var result: [String: [String: [String]]] = [:]
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: "/", maxSplits: 1)
-      result[String(parts[0]), default: []] += parse(parts[1])
+      result[String(parts[0]), default: [:]].merge(parse(parts[1])) { $0 + $1 }
     }
     return result
   }

@@ -53,16 +53,16 @@ extension TableReader {
   }
 
   /// Place of the row that the cell refers to, which must be given.
-  func requiredReference(_ column: Column, to index: IdIndex) -> Int? {
+  func requiredReference(_ column: Column, to index: borrowing IdIndex) -> Int? {
     required(column, "the id of \(index.noun)") { reference($0, to: index) }
   }
 
-  func reference(_ column: Column, to index: IdIndex) -> Int? {
+  func reference(_ column: Column, to index: borrowing IdIndex) -> Int? {
     guard case .bytes(let range) = cell(column) else { return nil }
     return reference(range, column, to: index)
   }
 
-  func reference(_ range: Range<Int>, _ column: Column, to index: IdIndex) -> Int? {
+  func reference(_ range: Range<Int>, _ column: Column, to index: borrowing IdIndex) -> Int? {
     if let place = index.place(of: bytes, range) { return place }
     guard index.isComplete else { return nil }
     let value = string(range)
@@ -78,7 +78,8 @@ extension TableReader {
     case host(Int)
   }
 
-  func destination(_ range: Range<Int>, _ column: Column, _ ids: RoundIds) -> Destination? {
+  func destination(_ range: Range<Int>, _ column: Column, _ ids: borrowing RoundIds) -> Destination?
+  {
     let session = ids.sessions.place(of: bytes, range)
     let host = ids.organisations.place(of: bytes, range)
     switch (session, host) {

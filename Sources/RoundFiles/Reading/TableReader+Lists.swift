@@ -15,28 +15,43 @@ extension TableReader {
     byte == ASCII.comma || byte == ASCII.semicolon || byte == ASCII.lf || byte == ASCII.cr
   }
 
-  /// Finds lists whose values are separated by other signs than a bar, none of which can stand in
-  /// a value.
-  private func hasOtherBars(_ range: Range<Int>, _ column: Column) -> Bool {
-    guard bytes[range].contains(where: Self.isOtherBar), !bytes[range].contains(ASCII.bar) else {
-      return false
+  /// What separates the values of a list.
+  private struct Bars {
+    /// Number of bars.
+    var count = 0
+    /// Number of other signs that can stand in no value.
+    var others = 0
+
+    /// Whether the other signs stand for bars.
+    var areOthers: Bool { count == 0 && others > 0 }
+  }
+
+  private func bars(_ range: Range<Int>) -> Bars {
+    var bars = Bars()
+    for index in range {
+      let byte = record.bytes[index]
+      if byte == ASCII.bar {
+        bars.count += 1
+      } else if byte <= ASCII.semicolon, Self.isOtherBar(byte) {
+        bars.others += 1
+      }
     }
+    return bars
+  }
+
+  private func noteOtherBars(_ range: Range<Int>, _ column: Column) {
     let parts = bytes[range].split(whereSeparator: Self.isOtherBar)
     let values = parts.map { string(trimmed($0.startIndex..<$0.endIndex)) }
     add(
       .readList, column.name, value: string(range), expected: "values joined by |",
       readAs: values.joined(separator: "|"), severity: .note)
-    for index in range where Self.isOtherBar(bytes[index]) {
-      note(separator: index, column)
-    }
-    return true
+    for index in range where Self.isOtherBar(bytes[index]) { note(separator: index, column) }
   }
 
   private func forEachItem(
-    _ column: Column, mayUseOtherBars: Bool = false, _ body: (Range<Int>) -> Void
+    _ column: Column, hasOtherBars: Bool = false, _ body: (Range<Int>) -> Void
   ) {
     guard case .bytes(let range) = cell(column) else { return }
-    let hasOtherBars = mayUseOtherBars && hasOtherBars(range, column)
     var start = range.lowerBound
     var count = 0
     var hasEmpty = false
@@ -67,20 +82,16 @@ extension TableReader {
     }
   }
 
-  /// A bound on the number of values, so that a list takes no more memory than it needs.
-  private func countOfItems(_ column: Column) -> Int {
-    guard case .bytes(let range) = cell(column) else { return 0 }
-    var count = 1
-    for index in range { count += record.bytes[index] == ASCII.bar ? 1 : 0 }
-    return min(count, SizeLimits.listItems)
-  }
-
   /// The list as read by `parse`; a value that stands twice counts where it stands first.
   func list<Value: Hashable>(_ column: Column, _ parse: (Range<Int>) -> Value?) -> [Value] {
+    guard case .bytes(let range) = cell(column) else { return [] }
+    let bars = bars(range)
+    if bars.areOthers { noteOtherBars(range, column) }
     var result: [Value] = []
-    result.reserveCapacity(countOfItems(column))
+    // A bound on the number of values, so that a list takes no more memory than it needs.
+    result.reserveCapacity(min(max(bars.count, bars.others) + 1, SizeLimits.listItems))
     var seen: Set<Value> = []
-    forEachItem(column, mayUseOtherBars: true) { item in
+    forEachItem(column, hasOtherBars: bars.areOthers) { item in
       guard let value = parse(item) else { return }
       // Lists are short as a rule, and then looking through them is faster than hashing.
       if result.count == 16 { seen = Set(result) }

@@ -25,6 +25,13 @@ package enum RoundRepair {
     (try? RoundFolder(path)).map { repair($0, options) }
   }
 
+  /// Reads a round whose tables are in memory, by file name.
+  package static func repair(
+    tables: [String: [UInt8]], options: ReadingOptions = ReadingOptions()
+  ) -> Result {
+    repair(TablesInMemory(tables: tables), options)
+  }
+
   /// Reads the round of a source.
   package static func repair(_ source: some TableSource, _ options: ReadingOptions) -> Result {
     let log = FindingLog.keepingRepairs(limit: options.findingLimit)

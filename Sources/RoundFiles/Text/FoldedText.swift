@@ -4,27 +4,33 @@
 /// same, and so do the usual ways to write `đ` (`dj`, `gj`), `ć` (`kj`), `š` (`sh`), `dž` (`xh`).
 /// What is folded is never shown: nobody's name is rewritten.
 enum FoldedText {
-  /// The words of a text, each folded to small letters and digits.
-  ///
-  /// - Complexity: O(characters).
-  static func words(_ text: String) -> [[UInt8]] {
-    var result: [[UInt8]] = []
-    var word: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      guard isOfWord(scalar) else {
-        if !word.isEmpty { result.append(joined(word)) }
-        word.removeAll(keepingCapacity: true)
-        continue
-      }
-      append(scalar, to: &word)
-    }
-    if !word.isEmpty { result.append(joined(word)) }
-    return result
-  }
-
   /// The words of a text written as one, by which names of columns and countries are found.
   static func key(_ text: String) -> String {
-    String(decoding: words(text).joined(), as: UTF8.self)
+    var bytes: [UInt8] = []
+    fold(text, into: &bytes)
+    return String(decoding: bytes.filter { $0 != ASCII.space }, as: UTF8.self)
+  }
+
+  /// The words of a text, each folded to small letters and digits.
+  static func words(_ text: String) -> [String] {
+    var bytes: [UInt8] = []
+    fold(text, into: &bytes)
+    return bytes.split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Writes the folded words over what `result` holds, with a space between two of them.
+  ///
+  /// - Complexity: O(characters), without new memory where `result` has enough.
+  static func fold(_ text: String, into result: inout [UInt8]) {
+    result.removeAll(keepingCapacity: true)
+    for scalar in text.unicodeScalars {
+      if isOfWord(scalar) {
+        append(scalar, to: &result)
+      } else if let last = result.last, last != ASCII.space {
+        result.append(ASCII.space)
+      }
+    }
+    if result.last == ASCII.space { result.removeLast() }
   }
 
   private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -32,6 +38,7 @@ enum FoldedText {
       let byte = UInt8(scalar.value)
       return ASCII.isDigit(byte) || ASCII.isLower(byte) || ASCII.isUpper(byte)
     }
+    if isLetterOfTables(scalar) { return true }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter,
       .nonspacingMark, .decimalNumber:
@@ -40,39 +47,43 @@ enum FoldedText {
     }
   }
 
-  private static func append(_ scalar: Unicode.Scalar, to word: inout [UInt8]) {
+  /// Whether a character is one for whose letter there is a table, which spares a look at Unicode's.
+  private static func isLetterOfTables(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xD7, 0xF7: false
+    case 0xC0..<0x250, 0x400..<0x460: true
+    default: false
+    }
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to result: inout [UInt8]) {
     if scalar.value < 0x80 {
-      word.append(ASCII.lowercased(UInt8(scalar.value)))
+      append(ASCII.lowercased(UInt8(scalar.value)), to: &result)
     } else if scalar.value < 0x250 {
-      word += latin[Int(scalar.value) - 0x80]
+      for byte in latin[Int(scalar.value) - 0x80] { append(byte, to: &result) }
     } else if (0x400..<0x460).contains(scalar.value) {
-      word += cyrillic[Int(scalar.value) - 0x400]
+      for byte in cyrillic[Int(scalar.value) - 0x400] { append(byte, to: &result) }
     } else if scalar.properties.generalCategory != .nonspacingMark {
-      word += Array(scalar.properties.lowercaseMapping.utf8)
+      result += Array(scalar.properties.lowercaseMapping.utf8)
     }
   }
 
-  /// Puts digraphs into one form; an apostrophe or a mark never separates them.
-  private static func joined(_ word: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(word.count)
-    for byte in word {
-      switch (result.last, byte) {
-      case (letter("d"), letter("j")): continue
-      case (letter("g"), letter("j")): result[result.count - 1] = letter("d")
-      case (letter("k"), letter("j")): result[result.count - 1] = letter("c")
-      case (letter("s"), letter("h")), (letter("z"), letter("h")), (letter("c"), letter("h")):
-        continue
-      case (letter("x"), letter("h")):
-        result[result.count - 1] = letter("d")
-        result.append(letter("z"))
-      case (_, letter("q")): result.append(letter("c"))
-      default: result.append(byte)
-      }
+  /// Adds a letter, and puts digraphs into one form.
+  private static func append(_ byte: UInt8, to result: inout [UInt8]) {
+    switch (result.last, byte) {
+    case (letter("d"), letter("j")): break
+    case (letter("g"), letter("j")): result[result.count - 1] = letter("d")
+    case (letter("k"), letter("j")): result[result.count - 1] = letter("c")
+    case (letter("s"), letter("h")), (letter("z"), letter("h")), (letter("c"), letter("h")): break
+    case (letter("x"), letter("h")):
+      result[result.count - 1] = letter("d")
+      result.append(letter("z"))
+    case (_, letter("q")): result.append(letter("c"))
+    default: result.append(byte)
     }
-    return result
   }
 
+  @inline(__always)
   private static func letter(_ character: Unicode.Scalar) -> UInt8 {
     UInt8(truncatingIfNeeded: character.value)
   }

@@ -88,12 +88,14 @@ struct IdIndex {
     place = Array(repeating: 0, count: count)
     lineOfPlace = numbers.map { line[Int($0)] }
     for (index, number) in numbers.enumerated() { place[Int(number)] = Int32(index) }
-    // Follows the cycles of the permutation, so that no second array of rows is needed.
+    // Follows the cycles of the permutation, so that no second array of rows is needed; a span moves
+    // rows, where an array would copy them.
+    var span = rows.mutableSpan
     for start in numbers.indices {
       var index = start
       while Int(numbers[index]) != start {
         let next = Int(numbers[index])
-        rows.swapAt(index, next)
+        span.swapAt(index, next)
         numbers[index] = Int32(index)
         index = next
       }

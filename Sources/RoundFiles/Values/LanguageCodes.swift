@@ -21,8 +21,7 @@ enum LanguageCodes {
   private static func withoutNoun(_ text: String) -> String {
     let nouns: Set<String> = ["language", "jezik", "jazik", "gjuha", "lingua"]
     let folded = Set(nouns.map(FoldedText.key))
-    return FoldedText.words(text).map { String(decoding: $0, as: UTF8.self) }
-      .filter { !folded.contains($0) }.joined()
+    return FoldedText.words(text).filter { !folded.contains($0) }.joined()
   }
 
   private static let pairs: [(short: String, long: String)] =

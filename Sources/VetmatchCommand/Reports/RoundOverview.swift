@@ -21,17 +21,27 @@ struct RoundOverview {
   let participants: Int
   let organisations: Int
   private(set) var streams: [StreamShare]
+  /// Whether options were counted: in a large round that takes much longer than all else.
+  let hasOptions: Bool
+
+  /// Applications times sessions up to which options are counted.
+  private static let mostPairs = 50_000_000
 
   /// Counts a round.
   ///
   /// - Throws: `Ending.tooLarge` where there are more options than a run would take.
-  /// - Complexity: that of building all options.
+  /// - Complexity: that of building all options, if there are few enough pairs that could be one.
   init(_ round: Round) throws(Ending) {
     name = round.settings.name
     participants = round.participants.count
     organisations = round.organisations.count
     streams = round.streams.map { StreamShare(id: $0.id, title: $0.title) }
+    hasOptions = round.applications.count * round.sessions.count <= Self.mostPairs
     for session in round.sessions { count(session) }
+    guard hasOptions else {
+      for application in round.applications { count(application, options: nil) }
+      return
+    }
     let options = OptionTable(round)
     guard options.isComplete else {
       throw .tooLarge(PlanningError.tooManyOptions(most: OptionTable.mostOptions).message)
@@ -56,10 +66,10 @@ struct RoundOverview {
     streams[session.stream].places = isTooLarge ? nil : sum
   }
 
-  private mutating func count(_ application: Application, options: Int) {
+  private mutating func count(_ application: Application, options: Int?) {
     streams[application.stream].applications += 1
     if application.role == .leader { streams[application.stream].leaders += 1 }
-    streams[application.stream].options += options
+    streams[application.stream].options += options ?? 0
     if options == 0 { streams[application.stream].hopeless += 1 }
   }
 }
