@@ -25,8 +25,8 @@ package enum WorkbookFault: Error, Hashable, Sendable {
 
 /// What a workbook may hold at most, beyond the limits of a table.
 enum WorkbookLimits {
-  /// Bytes of one part, unpacked; parts are read in pieces, so this bounds time, not memory.
-  static let partBytes = 1 << 30
+  /// Bytes of all parts, unpacked; parts are read in pieces, so this bounds time, not memory.
+  static let unpackedBytes = 1 << 30
   /// Bytes of the texts that the cells of all sheets share.
   static let sharedBytes = 256 << 20
   static let parts = 10_000

@@ -51,6 +51,8 @@ package enum TableNames {
   }
 
   package static let all = layouts.map { $0.name }
+  /// The words that may stand in the column `setting` of `settings.csv`.
+  package static let settings = SettingsTable.names
   static let files = all.map { $0 + ".csv" }
 }
 

@@ -47,11 +47,7 @@ enum RoundColumns {
 
   static let entries: [String: [String: CellEntry]] = [
     "settings": [
-      "setting": .words([
-        "name", "objective", "preference_scores", "only_listed", "sector_scores",
-        "min_sector_match", "language_step_score", "twin_score", "short_stay_nationalities",
-        "draw_seed",
-      ])
+      "setting": .words(TableNames.settings)
     ],
     "organisations": ["latitude": .decimal, "longitude": .decimal],
     "streams": [

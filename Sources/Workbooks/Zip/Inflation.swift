@@ -9,9 +9,6 @@ extension ZipArchive {
     _ entry: Entry, _ take: (UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> Void
   ) throws(WorkbookFault) {
     guard !entry.isLocked else { throw .locked }
-    guard entry.size <= WorkbookLimits.partBytes else {
-      throw .tooLarge(part: entry.name, limit: "\(WorkbookLimits.partBytes) bytes")
-    }
     var (size, checksum) = (0, crc32(0, nil, 0))
     func check(_ piece: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) {
       size += piece.count

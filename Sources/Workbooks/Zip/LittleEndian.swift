@@ -7,7 +7,7 @@ extension [UInt8] {
   /// A number of 64 bits; `nil` where it is too large for an offset.
   func word64(at place: Int) -> Int? {
     let high = word32(at: place + 4)
-    return high < 1 << 31 ? high << 32 | word32(at: place) : nil
+    return high < 1 << 16 ? high << 32 | word32(at: place) : nil
   }
 
   mutating func append16(_ value: Int) {

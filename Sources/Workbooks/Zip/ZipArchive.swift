@@ -34,6 +34,11 @@ struct ZipArchive {
       place = next
     }
     try refuseSharedBytes()
+    // No part gives more than it says here, so this is all that can be unpacked.
+    let size = entries.values.reduce(0) { $0 + $1.size }
+    guard size <= WorkbookLimits.unpackedBytes else {
+      throw .tooLarge(part: "", limit: "\(WorkbookLimits.unpackedBytes) bytes, unpacked")
+    }
   }
 
   /// The part of this name, without a slash at its start.
