@@ -15,8 +15,8 @@ struct Mobilities: ParsableCommand {
       into the module's latest template.
 
       EXAMPLES
-        vetmatch mobilities datasets/intervet out/placements.csv --output mobilities.xlsx
-        vetmatch mobilities datasets/intervet plan.xlsx --output mobilities.csv
+        vetmatch mobilities datasets/intervet out/placements.csv -o mobilities.xlsx
+        vetmatch mobilities datasets/intervet plan.xlsx -o mobilities.csv
 
       Exit code 0, 1 if the plan breaks a rule, 65 if a table or the plan cannot be read, 66 if \
       one of them does not exist, 73 if the file cannot be written.

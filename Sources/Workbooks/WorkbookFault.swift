@@ -26,7 +26,7 @@ package enum WorkbookFault: Error, Hashable, Sendable {
 /// What a workbook may hold at most, beyond the limits of a table.
 enum WorkbookLimits {
   /// Bytes of all parts, unpacked; parts are read in pieces, so this bounds time, not memory.
-  static let unpackedBytes = 1 << 30
+  static let unpackedBytes = 512 << 20
   /// Bytes of the texts that the cells of all sheets share.
   static let sharedBytes = 256 << 20
   static let parts = 10_000
