@@ -74,6 +74,21 @@ import Testing
     #expect(findings.contains { $0["file"] as? String == "book.xlsx:applications" })
   }
 
+  @Test func `a workbook is repaired into tables that are in order`() throws {
+    let scratch = try Scratch()
+    let folder = try scratch.copy(of: "10-leaders", as: "round")
+    let sessions = try scratch.text("round/sessions.csv").replacing("2022-06-01", with: "1.6.2022.")
+    try scratch.write(sessions, to: "round/sessions.csv")
+    let book = scratch.path("book.xlsx")
+    #expect(try Vetmatch.run("convert", folder, "-o", book).status == 0)
+    let run = try Vetmatch.run(
+      "check", book, "--fix", scratch.path("fixed"), "--findings", scratch.path("list.csv"))
+    #expect(run.status == 0, "\(run.output)")
+    #expect(try scratch.text("list.csv").contains("book.xlsx:sessions"))
+    #expect(try scratch.text("fixed/sessions.csv").contains("2022-06-01"))
+    #expect(try Vetmatch.run("check", scratch.path("fixed")).status == 0)
+  }
+
   @Test func `what is no workbook is a finding, and nothing is written over it`() throws {
     let scratch = try Scratch()
     try scratch.write("application,session\n", to: "plan.xlsx")

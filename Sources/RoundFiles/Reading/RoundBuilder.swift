@@ -21,6 +21,8 @@ struct RoundBuilder {
     round.organisations = keyed(OrganisationsTable.self).rows
     round.streams = keyed(StreamsTable.self).rows
     round.sessions = keyed(SessionsTable.self).rows
+    ids.destinations = Destinations(
+      sessions: round.sessions.map(\.id), organisations: round.organisations.map(\.id))
     readParticipants()
     readSamePeople()
     round.applications = keyed(ApplicationsTable.self).rows

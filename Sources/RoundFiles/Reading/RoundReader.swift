@@ -9,12 +9,10 @@ package enum RoundReader {
   package static func read(
     folder path: String, options: ReadingOptions = ReadingOptions()
   ) -> RoundReading {
-    do {
+    do throws(SourceFault) {
       return read(try RoundFolder(path), options: options)
-    } catch .missing {
-      return .missing(path: path)
     } catch {
-      return .findings([Finding(.notAFolder, file: path, expected: "a folder with tables")])
+      return error.reading(RoundReading.missing, RoundReading.findings)
     }
   }
 

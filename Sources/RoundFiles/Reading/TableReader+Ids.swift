@@ -72,24 +72,17 @@ extension TableReader {
     return nil
   }
 
-  /// A session, or a host for all of its sessions.
-  enum Destination {
-    case session(Int)
-    case host(Int)
-  }
-
-  func destination(_ range: Range<Int>, _ column: Column, _ ids: borrowing RoundIds) -> Destination?
+  /// What the cell names, never `.ambiguous`.
+  func destination(_ range: Range<Int>, _ column: Column, _ ids: borrowing RoundIds) -> Destinations
+    .Target?
   {
-    let session = ids.sessions.place(of: bytes, range)
-    let host = ids.organisations.place(of: bytes, range)
-    switch (session, host) {
-    case (let session?, nil): return .session(session)
-    case (nil, let host?): return .host(host)
-    case (_?, _?):
+    switch ids.destinations.target(of: bytes, range) {
+    case .ambiguous:
       add(
         .ambiguousId, column.name, value: string(range),
         expected: "an id that is not both a session's and an organisation's")
-    case (nil, nil):
+    case let target?: return target
+    case nil:
       guard ids.sessions.isComplete, ids.organisations.isComplete else { return nil }
       let value = string(range)
       add(

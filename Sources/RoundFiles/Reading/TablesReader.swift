@@ -14,12 +14,10 @@ package enum TablesReader {
   package static func read(
     folder path: String, options: ReadingOptions = ReadingOptions()
   ) -> TablesReading {
-    do {
+    do throws(SourceFault) {
       return read(try RoundFolder(path), options: options)
-    } catch .missing {
-      return .missing(path: path)
     } catch {
-      return .findings([Finding(.notAFolder, file: path, expected: "a folder with tables")])
+      return error.reading(TablesReading.missing, TablesReading.findings)
     }
   }
 

@@ -65,6 +65,7 @@ struct RoundIds {
   var applications = IdIndex(noun: "an application")
   var limits = IdIndex(noun: "a limit")
   var rules = IdIndex(noun: "a rule")
+  var destinations = Destinations()
   var people = SamePeople()
   /// Index into `Round.attributeNames`.
   var attributes: [String: Int] = [:] {

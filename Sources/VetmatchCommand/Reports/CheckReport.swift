@@ -67,8 +67,8 @@ extension RoundOverview {
       "organisations": .integer(organisations),
       "applications": .integer(applications),
       "sessions": .integer(sessions),
-      "options": .integer(options),
-      "applications_without_option": .integer(hopeless),
+      "options": .number(options),
+      "applications_without_option": .number(hopeless),
       "streams": .array(streams.map(\.json)),
     ]
   }
@@ -79,14 +79,17 @@ extension RoundOverview {
     for stream in streams {
       table.add([
         stream.id, (stream.applications - stream.leaders).grouped, stream.leaders.grouped,
-        stream.hopeless.grouped, stream.sessions.grouped, stream.places?.grouped ?? "no bound",
-        stream.options.grouped,
+        stream.hopeless?.grouped ?? "-", stream.sessions.grouped,
+        stream.places?.grouped ?? "no bound",
+        stream.options?.grouped ?? "-",
       ])
     }
     let people =
       "\(counted(participants, "person", "people")) of "
       + counted(organisations, "organisation, hosts included", "organisations, hosts included")
-    return [people, ""] + table.lines()
+    let uncounted =
+      options == nil ? ["", "options are not counted in a round of this size"] : []
+    return [people, ""] + table.lines() + uncounted
   }
 }
 
@@ -99,8 +102,8 @@ extension RoundOverview.StreamShare {
       "leaders": .integer(leaders),
       "sessions": .integer(sessions),
       "places": .number(places),
-      "options": .integer(options),
-      "applications_without_option": .integer(hopeless),
+      "options": .number(options),
+      "applications_without_option": .number(hopeless),
     ]
   }
 }

@@ -12,20 +12,20 @@ struct RoundOverview {
     var sessions = 0
     /// Sum of `max_people`; `nil` if a session has no such bound.
     var places: Int? = 0
-    var options = 0
-    /// Applications that every session refuses.
-    var hopeless = 0
+    /// `nil` where options are not counted.
+    var options: Int? = 0
+    /// Applications that every session refuses; `nil` where options are not counted.
+    var hopeless: Int? = 0
   }
 
   let name: String
   let participants: Int
   let organisations: Int
   private(set) var streams: [StreamShare]
-  /// Whether options were counted: in a large round that takes much longer than all else.
-  let hasOptions: Bool
 
-  /// Applications times sessions up to which options are counted.
-  private static let mostPairs = 50_000_000
+  /// Applications times sessions up to which options are counted: in a larger round that would take
+  /// much longer than all else.
+  private static let mostPairs = 1_000_000_000
 
   /// Counts a round.
   ///
@@ -36,9 +36,8 @@ struct RoundOverview {
     participants = round.participants.count
     organisations = round.organisations.count
     streams = round.streams.map { StreamShare(id: $0.id, title: $0.title) }
-    hasOptions = round.applications.count * round.sessions.count <= Self.mostPairs
     for session in round.sessions { count(session) }
-    guard hasOptions else {
+    guard round.applications.count * round.sessions.count <= Self.mostPairs else {
       for application in round.applications { count(application, options: nil) }
       return
     }
@@ -53,8 +52,14 @@ struct RoundOverview {
 
   var applications: Int { streams.reduce(0) { $0 + $1.applications } }
   var sessions: Int { streams.reduce(0) { $0 + $1.sessions } }
-  var options: Int { streams.reduce(0) { $0 + $1.options } }
-  var hopeless: Int { streams.reduce(0) { $0 + $1.hopeless } }
+  var options: Int? { sum(\.options) }
+  var hopeless: Int? { sum(\.hopeless) }
+
+  private func sum(_ count: KeyPath<StreamShare, Int?>) -> Int? {
+    streams.reduce(0) { sum, stream in
+      sum.flatMap { sum in stream[keyPath: count].map { sum + $0 } }
+    }
+  }
 
   private mutating func count(_ session: Session) {
     streams[session.stream].sessions += 1
@@ -69,7 +74,13 @@ struct RoundOverview {
   private mutating func count(_ application: Application, options: Int?) {
     streams[application.stream].applications += 1
     if application.role == .leader { streams[application.stream].leaders += 1 }
-    streams[application.stream].options += options ?? 0
-    if options == 0 { streams[application.stream].hopeless += 1 }
+    guard let options, let known = streams[application.stream].options else {
+      (streams[application.stream].options, streams[application.stream].hopeless) = (nil, nil)
+      return
+    }
+    streams[application.stream].options = known + options
+    if options == 0, let none = streams[application.stream].hopeless {
+      streams[application.stream].hopeless = none + 1
+    }
   }
 }

@@ -61,17 +61,6 @@ package enum WorkbookReader {
   }
 }
 
-extension SourceFault {
-  fileprivate func reading<Reading>(
-    _ missing: (String) -> Reading, _ findings: ([Finding]) -> Reading
-  ) -> Reading {
-    switch self {
-    case .missing(let path): missing(path)
-    case .findings(let list): findings(list)
-    }
-  }
-}
-
 extension RoundReading {
   fileprivate var findings: [Finding] {
     switch self {

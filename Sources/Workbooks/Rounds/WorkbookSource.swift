@@ -71,9 +71,3 @@ struct WorkbookSource: TableSource {
     log.hasErrors ? failed(log.findings + findings(reading)) : reading
   }
 }
-
-/// Why a workbook cannot be read as tables.
-enum SourceFault: Error {
-  case missing(path: String)
-  case findings([Finding])
-}
