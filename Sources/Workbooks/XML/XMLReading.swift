@@ -112,8 +112,8 @@ final class XMLReading {
       throw .damaged(part: part, what: "XML; line \(XML_GetCurrentLineNumber(parser)) is not")
     }
     // What has not been told yet is one tag, read anew with every piece.
-    let pending = fed - Int(XML_GetCurrentByteIndex(parser))
-    guard piece.isEmpty || pending <= piece.count + WorkbookLimits.tagBytes else {
+    let told = Int(XML_GetCurrentByteIndex(parser))
+    guard told < 0 || fed - told <= piece.count + WorkbookLimits.tagBytes else {
       throw .tooLarge(part: part, limit: "\(WorkbookLimits.tagBytes) bytes in a tag")
     }
   }
