@@ -50,14 +50,3 @@ struct CheckRun {
     return CheckReport.Sound(title: input.title, overview: try RoundOverview(input.round))
   }
 }
-
-extension RoundReading {
-  /// Everything that was found, errors and notes.
-  var findings: [Finding] {
-    switch self {
-    case .round(_, let notes): notes
-    case .findings(let findings): findings
-    case .missing: []
-    }
-  }
-}

@@ -61,15 +61,6 @@ package enum WorkbookReader {
   }
 }
 
-extension RoundReading {
-  fileprivate var findings: [Finding] {
-    switch self {
-    case .round(_, let findings), .findings(let findings): findings
-    case .missing: []
-    }
-  }
-}
-
 extension TablesReading {
   fileprivate var findings: [Finding] {
     if case .findings(let findings) = self { findings } else { [] }
