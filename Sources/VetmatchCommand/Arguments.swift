@@ -1,20 +1,47 @@
 import ArgumentParser
+import struct MobilityModel.Pseudonyms
 import RoundFiles
 
 /// The round that a subcommand works on.
 struct RoundArgument: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The round: a folder of CSV tables.", valueName: "round"),
-    completion: .directory)
-  var folder: String
+    help: ArgumentHelp(
+      "The round: a folder of CSV tables, or a workbook with a sheet for each of them.",
+      valueName: "round"),
+    completion: .file())
+  var path: String
 
-  func validate() throws { try refuseEmpty(folder, "<round>") }
+  func validate() throws { try refuseEmpty(path, "<round>") }
 
   /// Reads the round.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  func read(_ files: FileOptions) throws(Ending) -> RoundInput {
-    try RoundInput(folder: folder, options: files.reading)
+  func read(
+    _ files: FileOptions, _ names: PseudonymOption = PseudonymOption()
+  ) throws(Ending) -> RoundInput {
+    try RoundInput(path, options: files.reading, names: try names.pseudonyms())
+  }
+}
+
+/// Whether people are shown by pseudonyms.
+struct PseudonymOption: ParsableArguments {
+  @Option(
+    name: .customLong("pseudonymise"),
+    help: ArgumentHelp(
+      "Show no names, and pseudonyms in place of ids of people, applications and groups; the file "
+        + "holds a secret of at least 16 bytes, and the same secret gives the same pseudonyms.",
+      valueName: "secret-file"),
+    completion: .file())
+  var secretFile: String?
+
+  func validate() throws { if let secretFile { try refuseEmpty(secretFile, "--pseudonymise") } }
+
+  /// The pseudonyms that the secret gives; `nil` where none are asked for.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  func pseudonyms() throws(Ending) -> Pseudonyms? {
+    guard let secretFile else { return nil }
+    return try Pseudonyms(secretFile: secretFile)
   }
 }
 

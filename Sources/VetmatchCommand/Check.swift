@@ -24,7 +24,7 @@ struct Check: ParsableCommand {
         vetmatch check datasets/intervet --json
         vetmatch check datasets/intervet --fix repaired --findings list.csv
 
-      Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such folder, \
+      Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such round, \
       73 if a file cannot be written.
       """)
 
@@ -51,7 +51,8 @@ struct Check: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = try CheckRun(
-        folder: round.folder, options: files.reading, findingsFile: findings, copies: fix)
+        place: RoundPlace(of: round.path), options: files.reading, findingsFile: findings,
+        copies: fix)
       let report = try run.report()
       try console.show(report)
       return report.status

@@ -38,6 +38,7 @@ struct Export: ParsableCommand {
   var output: String
 
   @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
 
   @Flag(help: "Print one JSON object instead of text.")
   var json = false
@@ -46,7 +47,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     try Console.run(json: json) { console in
-      let export = ModelExport(input: try round.read(files), isWeighted: weighted)
+      let export = ModelExport(input: try round.read(files, names), isWeighted: weighted)
       try console.show(try export.report(writingTo: output))
       return .done
     }

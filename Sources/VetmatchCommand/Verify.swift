@@ -29,14 +29,15 @@ struct Verify: ParsableCommand {
   var plan: String
 
   @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
 
   func validate() throws { try refuseEmpty(plan, "<plan>") }
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let input = try round.read(files)
-      let report = VerdictReport(of: try input.placements(ofPlan: plan), in: input.round)
+      let input = try round.read(files, names)
+      let report = VerdictReport(of: try input.placements(ofPlan: plan), in: input)
       try console.show(report)
       return report.isSound ? .done : .broken
     }

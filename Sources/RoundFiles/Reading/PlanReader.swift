@@ -21,19 +21,26 @@ package enum PlanReader {
     path: String, round: Round, options: ReadingOptions = ReadingOptions()
   ) -> PlanReading {
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    let log = FindingLog()
-    let names = ColumnNames(of: PlacementsTable.self, book: HeaderBook())
     do {
-      let content = TableContent.file(try FileBytes.read(path))
-      let table = TableReader.open(
-        file: file, content: content, names: names, options: options, log: log)
-      let placements = read(table, round)
-      return log.hasErrors ? .findings(log.findings) : .placements(placements)
+      return read(
+        .file(try FileBytes.read(path)), file: file, round: round, options: options)
     } catch .missing {
       return .missing(path: path)
     } catch {
-      return .findings([error.finding(file: file, files: [], log: log)])
+      return .findings([error.finding(file: file, files: [], log: FindingLog())])
     }
+  }
+
+  /// Reads the same columns of a table from wherever it comes; findings call it `file`.
+  package static func read(
+    _ content: TableContent, file: String, round: Round, options: ReadingOptions = ReadingOptions()
+  ) -> PlanReading {
+    let log = FindingLog()
+    let names = ColumnNames(of: PlacementsTable.self, book: HeaderBook())
+    let table = TableReader.open(
+      file: file, content: content, names: names, options: options, log: log)
+    let placements = read(table, round)
+    return log.hasErrors ? .findings(log.findings) : .placements(placements)
   }
 
   private static func read(_ reader: consuming TableReader?, _ round: Round) -> [Option] {

@@ -9,12 +9,10 @@ package enum RoundReader {
   package static func read(
     folder path: String, options: ReadingOptions = ReadingOptions()
   ) -> RoundReading {
-    do {
+    do throws(SourceFault) {
       return read(try RoundFolder(path), options: options)
-    } catch .missing {
-      return .missing(path: path)
     } catch {
-      return .findings([Finding(.notAFolder, file: path, expected: "a folder with tables")])
+      return error.reading(RoundReading.missing, RoundReading.findings)
     }
   }
 
@@ -51,10 +49,15 @@ package enum RoundReader {
     let keys = findings.enumerated().map { index, finding in
       (order[finding.file] ?? -1, finding.row ?? 0, index)
     }
-    return keys.sorted { $0 < $1 }.map {
-      var finding = findings[$0.2]
-      finding.file = source.place(of: finding.file)
-      return finding
-    }
+    return keys.sorted { $0 < $1 }.map { findings[$0.2].placed(in: source) }
+  }
+}
+
+extension Finding {
+  /// The finding with the file called as its source calls it.
+  func placed(in source: some TableSource) -> Finding {
+    var finding = self
+    finding.file = source.place(of: file)
+    return finding
   }
 }

@@ -23,6 +23,24 @@ extension TableSource {
   package func place(of file: String) -> String { file }
 }
 
+/// Why there is nothing to read tables from.
+package enum SourceFault: Error {
+  /// There is no such folder or file.
+  case missing(path: String)
+  /// It is not what tables can be read from.
+  case findings([Finding])
+
+  /// What a reading of it gives.
+  package func reading<Reading>(
+    _ missing: (String) -> Reading, _ findings: ([Finding]) -> Reading
+  ) -> Reading {
+    switch self {
+    case .missing(let path): missing(path)
+    case .findings(let list): findings(list)
+    }
+  }
+}
+
 /// A table as its source has it.
 package enum TableContent {
   /// The bytes of a CSV file.

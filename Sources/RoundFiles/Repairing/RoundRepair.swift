@@ -32,7 +32,8 @@ package enum RoundRepair {
     repair(TablesInMemory(tables: tables), options)
   }
 
-  static func repair(_ source: some TableSource, _ options: ReadingOptions) -> Result {
+  /// Reads the round of a source.
+  package static func repair(_ source: some TableSource, _ options: ReadingOptions) -> Result {
     let log = FindingLog.keepingRepairs(limit: options.findingLimit)
     var builder = RoundBuilder(source, options, log)
     let reading = RoundReader.read(&builder)

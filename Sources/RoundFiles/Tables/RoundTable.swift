@@ -40,7 +40,7 @@ protocol RoundTable: TableLayout {
 }
 
 /// The names of a round's tables, in the order in which they are read and reported.
-enum TableNames {
+package enum TableNames {
   static var layouts: [any TableLayout.Type] {
     [
       HeadersTable.self, SettingsTable.self, OrganisationsTable.self, StreamsTable.self,
@@ -50,7 +50,9 @@ enum TableNames {
     ]
   }
 
-  static let all = layouts.map { $0.name }
+  package static let all = layouts.map { $0.name }
+  /// The words that may stand in the column `setting` of `settings.csv`.
+  package static let settings = SettingsTable.names
   static let files = all.map { $0 + ".csv" }
 }
 

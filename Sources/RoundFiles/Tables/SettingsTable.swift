@@ -25,7 +25,7 @@ struct SettingsTable: RoundTable {
     var usesDecimalComma = false
   }
 
-  private static let names = [
+  static let names = [
     "name", "objective", "preference_scores", "only_listed", "sector_scores", "min_sector_match",
     "language_step_score", "twin_score", "short_stay_nationalities", "draw_seed", "decimal_comma",
   ]

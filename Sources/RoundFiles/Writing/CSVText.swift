@@ -18,6 +18,24 @@ package enum CSVText {
     return result
   }
 
+  /// The table as spreadsheets of Central Europe save and open it: semicolons between cells, a byte
+  /// order mark, CR LF at the end of every line.
+  ///
+  /// - Complexity: O(characters of the table).
+  package static func spreadsheetBytes(_ table: Table) -> [UInt8] {
+    var result: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for row in [table.columns] + table.rows {
+      for (column, cell) in row.enumerated() {
+        if column > 0 { result.append(ASCII.semicolon) }
+        append(
+          cell.utf8, isGuarded: FormulaGuard.isNeeded(cell.utf8), isAlsoSpecial: ASCII.semicolon,
+          to: &result)
+      }
+      result += [ASCII.cr, ASCII.lf]
+    }
+    return result
+  }
+
   /// Adds a row of as many cells as there are columns, or more where the row has more.
   static func append<Cell: Collection<UInt8>>(
     row: [Cell], isId: [Bool], to result: inout [UInt8]
@@ -35,10 +53,11 @@ package enum CSVText {
   }
 
   private static func append(
-    _ cell: some Collection<UInt8>, isGuarded: Bool, to result: inout [UInt8]
+    _ cell: some Collection<UInt8>, isGuarded: Bool, isAlsoSpecial separator: UInt8 = ASCII.comma,
+    to result: inout [UInt8]
   ) {
     let mark = isGuarded ? [ASCII.apostrophe] : []
-    guard cell.contains(where: needsQuotes) else {
+    guard cell.contains(where: { needsQuotes($0) || $0 == separator }) else {
       result += mark
       result.append(contentsOf: cell)
       return

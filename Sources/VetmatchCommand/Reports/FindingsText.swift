@@ -8,7 +8,7 @@ struct FindingGroup {
   var findings: [Finding]
 
   /// What to do about it, in a sentence.
-  var advice: String? { FindingKind(rawValue: kind)?.advice }
+  var advice: String? { VetmatchCommand.advice(onKind: kind) }
 
   /// The groups in the order in which their first finding stands, errors before notes.
   ///
@@ -101,7 +101,7 @@ enum FindingTable {
           finding.severity.rawValue, finding.kind, finding.file,
           finding.row.map(String.init) ?? "", finding.column ?? "", finding.value,
           finding.expected, finding.maybe ?? "", finding.readAs ?? "",
-          FindingKind(rawValue: finding.kind)?.advice ?? "",
+          advice(onKind: finding.kind) ?? "",
         ]
       }, idColumns: ["severity", "kind", "row"])
   }

@@ -2,7 +2,7 @@ import RoundFiles
 
 /// One check of a round, with the files that it was asked to write.
 struct CheckRun {
-  let folder: String
+  let place: RoundPlace
   let options: ReadingOptions
   let findingsFile: String?
   let copies: String?
@@ -11,13 +11,13 @@ struct CheckRun {
   ///
   /// - Throws: `Ending.unwritable`.
   init(
-    folder: String, options: ReadingOptions, findingsFile: String?, copies: String?
+    place: RoundPlace, options: ReadingOptions, findingsFile: String?, copies: String?
   ) throws(Ending) {
-    (self.folder, self.options) = (folder, options)
+    (self.place, self.options) = (place, options)
     (self.findingsFile, self.copies) = (findingsFile, copies)
     do {
-      if let copies { try OutputFolder.check(copies, round: folder) }
-      if let findingsFile { try OutputFolder.check(file: findingsFile, inputs: []) }
+      if let copies { try OutputFolder.check(copies, round: place.path) }
+      if let findingsFile { try OutputFolder.check(file: findingsFile, inputs: [place.path]) }
     } catch {
       throw .unwritable(error)
     }
@@ -27,9 +27,8 @@ struct CheckRun {
   ///
   /// - Throws: `Ending.missing`, `Ending.unwritable`, or `Ending.tooLarge`.
   func report() throws(Ending) -> CheckReport {
-    let repair =
-      copies == nil ? nil : RoundRepair.repair(folder: folder, options: options)
-    let reading = repair?.reading ?? RoundReader.read(folder: folder, options: options)
+    let repair = copies == nil ? nil : place.repair(options)
+    let reading = repair?.reading ?? place.round(options)
     if case .missing(let path) = reading { throw .missing(path: path) }
     do {
       if let findingsFile {
@@ -47,18 +46,7 @@ struct CheckRun {
 
   private func overview(of reading: RoundReading) throws(Ending) -> CheckReport.Sound? {
     guard case .round = reading else { return nil }
-    let input = try RoundInput(folder: folder, options: options, reading: reading)
+    let input = try RoundInput(place, options: options, reading: reading)
     return CheckReport.Sound(title: input.title, overview: try RoundOverview(input.round))
-  }
-}
-
-extension RoundReading {
-  /// Everything that was found, errors and notes.
-  var findings: [Finding] {
-    switch self {
-    case .round(_, let notes): notes
-    case .findings(let findings): findings
-    case .missing: []
-    }
   }
 }
