@@ -39,13 +39,16 @@ let package = Package(
     room("Audit", imports: ["MobilityModel"]),
     room("RoundFiles", imports: ["MobilityModel"]),
     room("ModelFiles", imports: ["Selection", "RoundFiles"]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
+    room("Workbooks", imports: ["CZlib", "CExpat", "MobilityModel", "RoundFiles"]),
     room("RoundGeneration"),
     room("Planning", imports: ["MobilityModel", "Selection"]),
     .executableTarget(
       name: "VetmatchCommand",
       dependencies: [
-        "Selection", "MobilityModel", "Audit", "RoundFiles", "ModelFiles", "RoundGeneration",
-        "Planning",
+        "Selection", "MobilityModel", "Audit", "RoundFiles", "ModelFiles", "Workbooks",
+        "RoundGeneration", "Planning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -59,6 +62,7 @@ let package = Package(
     tests(
       of: "ModelFiles",
       imports: ["MobilityModel", "Selection", "RoundFiles", "Planning", "TestSupport"]),
+    tests(of: "Workbooks", imports: ["MobilityModel", "RoundFiles", "TestSupport"]),
     tests(of: "RoundGeneration", imports: ["RoundFiles", "MobilityModel", "TestSupport"]),
     tests(
       of: "Planning",
@@ -84,4 +88,13 @@ if Context.environment["BENCH"] != nil {
       ],
       path: "Benchmarks/Rounds", swiftSettings: settings,
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]))
+}
+
+/// A fuzzer needs all code of the reader instrumented, so it is part of the package only where `FUZZ`
+/// is set; CONTRIBUTING.md has the command.
+if Context.environment["FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "ReaderFuzzing", dependencies: ["RoundFiles"], path: "Tests/ReaderFuzzing",
+      swiftSettings: settings))
 }

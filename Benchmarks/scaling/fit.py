@@ -30,7 +30,8 @@ def fits(runs):
 
 
 def fitted(runs, key, proven_only):
-    points = [(r["people"], r[key]) for r in runs if r["status"] == "optimal" or not proven_only]
+    points = [(r["people"], r[key]) for r in runs
+              if r[key] is not None and (r["status"] == "optimal" or not proven_only)]
     found = exponent(points)
     if not found:
         return f"no exponent from {len(points)} sizes"

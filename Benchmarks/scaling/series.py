@@ -11,7 +11,7 @@ from measuring.command import Failure, Vetmatch
 from measuring.machine import load, machine
 from measuring.processes import end_on_signals
 from scaling.fit import fits
-from scaling.table import markdown
+from scaling.table import counted, markdown
 
 HERE = Path(__file__).resolve().parent
 SIZES = [1000, 3000, 10_000, 30_000, 100_000, 300_000, 1_000_000]
@@ -82,7 +82,7 @@ def rows(run):
 
 def show(run):
     proven = sum(1 for tier in run["tiers"] if tier["proven"])
-    print(f"{run['people']:>9,} people {run['options']:>11,} options  check {run['check_seconds']:6.2f} s"
+    print(f"{run['people']:>9,} people {counted(run['options']):>11} options  check {run['check_seconds']:6.2f} s"
           f"  allocate {run['seconds']:8.2f} s {run['peak_bytes'] / 2**20:7,.0f} MiB"
           f"  {run['status']}, {proven} of {len(run['tiers'])} tiers proven", flush=True)
 

@@ -4,19 +4,22 @@ struct Allocate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the best plan of a round, prove it, and write it.",
     usage: """
-      vetmatch allocate <round> --output <folder> [--time-limit <seconds>]
-                        [--gap <gap>] [--json] [--quiet]
+      vetmatch allocate <round> --output <place> [--time-limit <seconds>]
+                        [--gap <gap>] [--delimiter <name>] [--encoding <name>]
+                        [--json] [--quiet]
       """,
     discussion: """
       Writes placements.csv, unplaced.csv (each application with its reasons) and summary.json \
-      into the output folder, after an audit has checked the plan against every rule. A failure \
-      leaves what stood there as it was.
+      into the output folder, or all of them as sheets of one workbook if the output's name ends \
+      in .xlsx, after an audit has checked the plan against every rule. A failure leaves what \
+      stood there as it was.
 
       Ctrl-C, a request to terminate and --time-limit end the search with the best plan so far, \
       its value and its bound in every tier. A second Ctrl-C ends at once and writes nothing.
 
       EXAMPLES
         vetmatch allocate datasets/intervet --output out
+        vetmatch allocate datasets/intervet --output plan.xlsx
         vetmatch allocate datasets/intervet --output out --time-limit 30 --gap 0.001
         vetmatch allocate datasets/intervet --output out --json | jq .status
 
@@ -28,8 +31,10 @@ struct Allocate: ParsableCommand {
   @OptionGroup var round: RoundArgument
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The folder for the results.", valueName: "folder"),
-    completion: .directory)
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder for the results, or a workbook: a name that ends in .xlsx.", valueName: "place"),
+    completion: .file())
   var output: String
 
   @OptionGroup var timeLimit: TimeLimitOption
@@ -40,6 +45,8 @@ struct Allocate: ParsableCommand {
       valueName: "gap"))
   var gap: Double = 0
 
+  @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
 
   @Flag(name: .shortAndLong, help: "Print nothing but errors.")
@@ -58,7 +65,7 @@ struct Allocate: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = AllocationRun(
-        input: try RoundInput(folder: round.folder), gap: gap, timeLimit: timeLimit.seconds,
+        input: try round.read(files, names), gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
       let report = try run.report(writingTo: output)
       if !quiet { try console.show(report) }

@@ -1,13 +1,83 @@
 import ArgumentParser
+import struct MobilityModel.Pseudonyms
+import RoundFiles
 
 /// The round that a subcommand works on.
 struct RoundArgument: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("The round: a folder of CSV tables.", valueName: "round"),
-    completion: .directory)
-  var folder: String
+    help: ArgumentHelp(
+      "The round: a folder of CSV tables, or a workbook with a sheet for each of them.",
+      valueName: "round"),
+    completion: .file())
+  var path: String
 
-  func validate() throws { try refuseEmpty(folder, "<round>") }
+  func validate() throws { try refuseEmpty(path, "<round>") }
+
+  /// Reads the round.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  func read(
+    _ files: FileOptions, _ names: PseudonymOption = PseudonymOption()
+  ) throws(Ending) -> RoundInput {
+    try RoundInput(path, options: files.reading, names: try names.pseudonyms())
+  }
+}
+
+/// Whether people are shown by pseudonyms.
+struct PseudonymOption: ParsableArguments {
+  @Option(
+    name: .customLong("pseudonymise"),
+    help: ArgumentHelp(
+      "Show no names, and pseudonyms in place of ids of people, applications and groups; the file "
+        + "holds a secret of at least 16 bytes, and the same secret gives the same pseudonyms.",
+      valueName: "secret-file"),
+    completion: .file())
+  var secretFile: String?
+
+  func validate() throws { if let secretFile { try refuseEmpty(secretFile, "--pseudonymise") } }
+
+  /// The pseudonyms that the secret gives; `nil` where none are asked for.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  func pseudonyms() throws(Ending) -> Pseudonyms? {
+    guard let secretFile else { return nil }
+    return try Pseudonyms(secretFile: secretFile)
+  }
+}
+
+/// How files are to be read that do not show it themselves.
+struct FileOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What stands between cells: comma, semicolon or tab. Files show it themselves.",
+      valueName: "name"))
+  var delimiter: Separator?
+
+  @Option(
+    help: ArgumentHelp(
+      "How files that are not UTF-8 are written: windows-1250, windows-1251, windows-1252, "
+        + "utf-16le or utf-16be. Files show it themselves, but for windows-1252.",
+      valueName: "name"))
+  var encoding: TextEncoding?
+
+  var reading: ReadingOptions { ReadingOptions(separator: delimiter, encoding: encoding) }
+}
+
+extension Separator: ExpressibleByArgument {
+  /// The name of a separator, or the sign itself.
+  package init?(argument: String) {
+    switch argument {
+    case ",": self = .comma
+    case ";": self = .semicolon
+    case "\t": self = .tab
+    default: self.init(rawValue: argument.lowercased())
+    }
+  }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+  /// The name of an encoding in any case.
+  package init?(argument: String) { self.init(rawValue: argument.lowercased()) }
 }
 
 /// Refuses an empty path, which is most often a variable that is not set.

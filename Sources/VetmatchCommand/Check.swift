@@ -1,26 +1,61 @@
 import ArgumentParser
+import RoundFiles
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read a round and list everything that is wrong with its tables.",
+    usage: """
+      vetmatch check <round> [--findings <file>] [--fix <folder>]
+                     [--delimiter <name>] [--encoding <name>] [--json]
+      """,
     discussion: """
-      Every finding of every table is listed in one pass, with its file, row, column and value, \
-      and what was expected there. Nothing is written.
+      Everything of every table is found in one pass: errors, which have to be mended, and notes, \
+      which say what was read in another way than it is written and what else a planner should \
+      know. The first places of each kind are printed with what was expected there and what to \
+      do; --findings writes all of them as a table.
+
+      --fix writes a copy of every table in which all that is certain is put right (separators, \
+      encodings, names of columns, dates, countries, ...) and changes.csv, the list of what is \
+      different. What has to be decided by a person stays as it is. The round itself is never \
+      touched.
 
       EXAMPLES
         vetmatch check datasets/intervet
         vetmatch check datasets/intervet --json
+        vetmatch check datasets/intervet --fix repaired --findings list.csv
 
-      Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such folder.
+      Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such round, \
+      73 if a file cannot be written.
       """)
 
   @OptionGroup var round: RoundArgument
+
+  @Option(
+    help: ArgumentHelp("Write all findings to this CSV file.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var findings: String?
+
+  @Option(
+    help: ArgumentHelp("Write repaired copies of the tables to this folder.", valueName: "folder"),
+    completion: .directory)
+  var fix: String?
+
+  @OptionGroup var files: FileOptions
   @OptionGroup var format: FormatOption
+
+  func validate() throws {
+    if let findings { try refuseEmpty(findings, "--findings") }
+    if let fix { try refuseEmpty(fix, "--fix") }
+  }
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      try console.show(CheckReport(RoundInput(folder: round.folder)))
-      return .done
+      let run = try CheckRun(
+        place: RoundPlace(of: round.path), options: files.reading, findingsFile: findings,
+        copies: fix)
+      let report = try run.report()
+      try console.show(report)
+      return report.status
     }
   }
 }

@@ -4,8 +4,8 @@ struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the problem of a round for other solvers.",
     usage: """
-      vetmatch export <round> --output <folder> [--format mps]
-                      [--weighted] [--json]
+      vetmatch export <round> --output <folder> [--format <name>] [--weighted]
+                      [--delimiter <name>] [--encoding <name>] [--json]
       """,
     discussion: """
       Writes the problem that allocate solves as free MPS: a file for each tier of the objective, \
@@ -37,6 +37,9 @@ struct Export: ParsableCommand {
     completion: .directory)
   var output: String
 
+  @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
+
   @Flag(help: "Print one JSON object instead of text.")
   var json = false
 
@@ -44,7 +47,7 @@ struct Export: ParsableCommand {
 
   func run() throws {
     try Console.run(json: json) { console in
-      let export = ModelExport(input: try RoundInput(folder: round.folder), isWeighted: weighted)
+      let export = ModelExport(input: try round.read(files, names), isWeighted: weighted)
       try console.show(try export.report(writingTo: output))
       return .done
     }

@@ -6,7 +6,7 @@ struct Generate: ParsableCommand {
     abstract: "Write a made-up round.",
     usage: """
       vetmatch generate [--profile <name>] [--size <number>] --seed <n>
-                        --output <folder> [--json]
+                        --output <place> [--json]
       """,
     discussion: """
       The same profile, size and seed give the same bytes everywhere. All people are made up.
@@ -37,8 +37,10 @@ struct Generate: ParsableCommand {
   var seed: UInt64
 
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("The folder for the round.", valueName: "folder"),
-    completion: .directory)
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder for the round, or a workbook: a name that ends in .xlsx.", valueName: "place"),
+    completion: .file())
   var output: String
 
   @OptionGroup var format: FormatOption
@@ -59,7 +61,9 @@ struct Generate: ParsableCommand {
       guard let profile = Profile(named: profile, size: size) else {
         throw ExitCode.validationFailure
       }
-      try console.show(try RoundWriting.write(profile: profile, seed: seed, to: output))
+      try console.show(
+        try RoundWriting.write(
+          profile: profile, seed: seed, to: RoundPlace(forResultsAt: output)))
       return .done
     }
   }

@@ -1,48 +1,70 @@
 import MobilityModel
 import RoundFiles
+import Workbooks
 
 /// A round that has been read, with what a planner should know about its tables.
 struct RoundInput {
-  let folder: String
+  let place: RoundPlace
   let round: Round
+  /// The round as results show it; everything has the same place as in `round`.
+  let shown: Round
+  /// The names by which people are shown; `nil` for their own.
+  let names: Pseudonyms?
   let notes: [Finding]
+  private let options: ReadingOptions
 
-  /// Reads the round of a folder.
+  /// Reads the round of a folder or a workbook.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  init(folder: String) throws(Ending) {
-    self.folder = folder
-    switch RoundReader.read(folder: folder) {
+  init(_ path: String, options: ReadingOptions, names: Pseudonyms?) throws(Ending) {
+    let place = RoundPlace(of: path)
+    try self.init(place, options: options, names: names, reading: place.round(options))
+  }
+
+  /// Takes a round that has been read.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  init(
+    _ place: RoundPlace, options: ReadingOptions, names: Pseudonyms? = nil, reading: RoundReading
+  ) throws(Ending) {
+    (self.place, self.options, self.names) = (place, options, names)
+    switch reading {
     case .round(let round, let notes):
-      self.round = round
+      self.round = names == nil ? round : round.withoutRemarks
+      shown = names.map { round.withoutRemarks.pseudonymised(by: $0) } ?? round
       self.notes = notes
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }
   }
 
-  /// What a person calls the round: its title, or else the name of its folder.
+  /// What a person calls the round: its title, or else the name of its folder or file.
   var title: String {
     guard round.settings.name.isEmpty else { return round.settings.name }
-    return folder.split(separator: "/").last.map(String.init) ?? folder
+    return place.path.split(separator: "/").last.map(String.init) ?? place.path
   }
 
   /// The placements of a plan, in the order of its rows.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func placements(ofPlan path: String) throws(Ending) -> [MobilityModel.Option] {
-    switch PlanReader.read(path: path, round: round) {
+    let reading =
+      switch RoundPlace(forResultsAt: path) {
+      case .folder: PlanReader.read(path: path, round: round, options: options)
+      case .workbook: WorkbookReader.plan(path: path, of: round)
+      }
+    switch reading {
     case .placements(let placements): return placements
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }
   }
 
-  /// The fingerprint of every table of the round.
+  /// The fingerprint of every file of the round.
   ///
   /// - Throws: `Ending.findings` where a table cannot be read any more.
   func fingerprints() throws(Ending) -> [InputHash] {
-    switch InputHash.ofTables(folder: folder) {
+    switch place.fingerprints() {
     case .success(let hashes): return hashes
     case .failure(let failure): throw .findings(failure.findings)
     }

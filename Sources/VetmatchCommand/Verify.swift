@@ -3,6 +3,10 @@ import ArgumentParser
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check a plan against every rule of its round.",
+    usage: """
+      vetmatch verify <round> <plan> [--delimiter <name>] [--encoding <name>]
+                      [--json]
+      """,
     discussion: """
       PLAN is a table with the columns application, session and sector, such as the \
       placements.csv that allocate writes or one made by hand; further columns are not looked at. \
@@ -24,14 +28,16 @@ struct Verify: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var plan: String
 
+  @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
 
   func validate() throws { try refuseEmpty(plan, "<plan>") }
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let input = try RoundInput(folder: round.folder)
-      let report = VerdictReport(of: try input.placements(ofPlan: plan), in: input.round)
+      let input = try round.read(files, names)
+      let report = VerdictReport(of: try input.placements(ofPlan: plan), in: input)
       try console.show(report)
       return report.isSound ? .done : .broken
     }

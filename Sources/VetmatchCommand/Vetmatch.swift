@@ -17,8 +17,9 @@ struct Vetmatch: ParsableCommand {
     commandName: "vetmatch",
     abstract: "Finds, proves and checks plans for mobility rounds.",
     discussion: """
-      A round is a folder of CSV tables: who applies, which sessions are offered, what a plan \
-      must keep and what it is for. docs/format.md describes every table.
+      A round is a folder of CSV tables, or a workbook with a sheet for each: who applies, which \
+      sessions are offered, what a plan must keep and what it is for. docs/format.md describes \
+      every table.
 
       EXAMPLES
         vetmatch check datasets/intervet
@@ -35,6 +36,9 @@ struct Vetmatch: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Allocate.self, Verify.self, Generate.self, Export.self, Solve.self,
+      Check.self, Allocate.self, Verify.self, Convert.self, Mobilities.self, Template.self,
+      Generate.self,
+      Export.self,
+      Solve.self,
     ])
 }

@@ -3,14 +3,21 @@ import Testing
 
 /// Every command line that help texts and pages show is one that works.
 @Suite struct DocumentedCommandTests {
+  /// A plan has to be made before it can be verified, and a model before it can be solved.
+  private static let order = [
+    "generate", "template", "check", "allocate", "verify", "mobilities", "convert", "export",
+    "solve",
+  ]
+
   @Test func `commands in help texts and on pages run as they stand`() throws {
     let scratch = try Scratch()
+    try scratch.write("a secret for this test", to: "secret.txt")
     let commands = try documented()
     #expect(commands.count >= 8)
-    #expect(Set(commands.compactMap { $0.dropFirst().first }).count == 6, "each subcommand once")
-    // A plan has to be made before it can be verified, and a model before it can be solved.
-    let order = ["generate", "check", "allocate", "verify", "export", "solve"]
-    for name in order {
+    #expect(
+      Set(commands.compactMap { $0.dropFirst().first }).count == Self.order.count, "each subcommand"
+    )
+    for name in Self.order {
       for command in commands where command.dropFirst().first == name {
         let arguments = command.dropFirst().map { stand(in: scratch, for: $0) }
         let run = try Vetmatch.run(Array(arguments))
@@ -22,7 +29,7 @@ import Testing
   /// Command lines by their words, what a pipe does with the output left out.
   private func documented() throws -> [[String]] {
     var texts = [try Vetmatch.run("--help").output]
-    for name in ["check", "allocate", "verify", "generate", "export", "solve"] {
+    for name in Self.order {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
     for name in ["README.md", "docs/mps.md"] {
@@ -43,7 +50,11 @@ import Testing
     switch word {
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
-    case "out", "made-up", "large", "models", "sum", "answer.csv": scratch.path(word)
+    case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv":
+      scratch.path(word)
+    case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
+      "mobilities.csv", "mobilities.xlsx", "secret.txt":
+      scratch.path(word)
     case "models/1-filled.mps", "models/2-targets.mps": scratch.path(word)
     case "out/placements.csv", "by-hand.csv": scratch.path("out/placements.csv")
     case "100000": "1000"

@@ -10,7 +10,8 @@ import Testing
   @Test func `wrong settings are found`() throws {
     let names =
       "name, objective, preference_scores, only_listed, sector_scores, min_sector_match, "
-      + "language_step_score, twin_score, short_stay_nationalities or draw_seed"
+      + "language_step_score, twin_score, short_stay_nationalities, draw_seed or "
+      + "decimal_comma"
     let tiers = "filled, targets, points, fit, changes, travel, euros or draw"
     try FindingCase.check([
       FindingCase(
@@ -39,16 +40,15 @@ import Testing
           "three scores: of an exact, a narrow and a broad match")),
       FindingCase(
         settings, "100|80", "100|80\nmin_sector_match,Broad",
-        cell(
-          .unknownValue, settings, 5, "value", "Broad", "exact, narrow or broad", maybe: "broad")),
+        reading(.readWord, settings, 5, "value", "Broad", "exact, narrow or broad", as: "broad")),
       FindingCase(
         settings, "100|80", "100|80\nonly_listed,true",
-        cell(.badYesNo, settings, 5, "value", "true", "yes or no", maybe: "yes")),
+        reading(.readWord, settings, 5, "value", "true", "yes or no", as: "yes")),
       FindingCase(
         settings, "AL|XK", "AL|KS",
-        cell(
-          .badCountry, settings, 5, "value", "KS", "a country as two letters of ISO 3166-1",
-          maybe: "XK")),
+        reading(
+          .readCountry, settings, 5, "value", "KS", "a country as two letters of ISO 3166-1",
+          as: "XK")),
       FindingCase(
         settings, "name,Spring", ",Spring",
         cell(.missingValue, settings, 2, "setting", "", "the name of a setting")),
@@ -110,9 +110,9 @@ import Testing
         cell(.missingValue, limits, 2, "where", "", "a value after host=")),
       FindingCase(
         limits, "host=SEV", "sector=713",
-        cell(
-          .badSector, limits, 2, "where", "713", "a sector of ISCED-F 2013 as four digits",
-          maybe: "0713")),
+        reading(
+          .readSector, limits, 2, "where", "713", "a sector of ISCED-F 2013 as four digits",
+          as: "0713")),
       FindingCase(limits, "host=SEV", "sector=&host_country=EL"),
       FindingCase(
         limits, "role=participant", "role=learner",

@@ -70,13 +70,13 @@ import Testing
         cell(
           .unknownId, "plan.csv", 2, "application", "a9", "the id of an application", maybe: "a1"),
         cell(.unknownId, "plan.csv", 3, "session", "sevjune", id, maybe: "sev-june"),
-        cell(
-          .badSector, "plan.csv", 3, "sector", "713", "a sector of ISCED-F 2013 as four digits",
-          maybe: "0713"),
+        reading(
+          .readSector, "plan.csv", 3, "sector", "713", "a sector of ISCED-F 2013 as four digits",
+          as: "0713"),
         cell(.missingValue, "plan.csv", 4, "application", "", "the id of an application"),
       ])
     #expect(
-      try findings("application;session\na1;sev-june\n")?.map(\.kind) == [
+      try findings("application:session\na1:sev-june\n")?.map(\.kind) == [
         "missing-column", "missing-column",
       ])
     #expect(try findings("")?.map(\.kind) == ["empty-table"])

@@ -7,25 +7,49 @@ import Testing
   private let sessions = "sessions.csv"
   private let applications = "applications.csv"
   private let participants = "participants.csv"
+  private let settings = "settings.csv"
 
   @Test func `the good round has no findings`() throws {
     try FindingCase.check([FindingCase([])])
   }
 
-  @Test func `a date that is none is found, with the date that was meant`() throws {
-    let likely = [
-      "2022-02-30": "2022-02-28", "2022-13-01": "2022-01-13", "2022-6-1": "2022-06-01",
-      "01.06.2022": "2022-06-01", "31.5.2022.": "2022-05-31", "1-6-2022": "2022-06-01",
-      "2022/06/01": "2022-06-01", "06/30/2022": "2022-06-30", "30/06/2022": "2022-06-30",
+  @Test func `a date in another form is read where it can mean one day only`() throws {
+    let forms = [
+      "2022-6-1": "2022-06-01", "01.06.2022": "2022-06-01", "31.5.2022.": "2022-05-31",
+      "31. 5. 2022.": "2022-05-31", "1-6-2022": "2022-06-01", "2022/06/01": "2022-06-01",
+      "06/30/2022": "2022-06-30", "30/06/2022": "2022-06-30", "06/06/2022": "2022-06-06",
+      "44713": "2022-06-01", "44713.0": "2022-06-01", "2022-06-01 00:00:00": "2022-06-01",
+      "2022-06-01T00:00:00Z": "2022-06-01", "1.6.2022 0:00": "2022-06-01",
     ]
-    let unlikely = ["05/06/2022", "44713", "June 2022", "2022-00-10", "20220601", "x"]
+    try FindingCase.check(
+      forms.map { value, day in
+        FindingCase(
+          applications, "2022-07-31", value,
+          reading(.readDate, applications, 2, "available_until", value, date, as: day))
+      })
+  }
+
+  @Test func `a date that is none, or could be two, is found with what may be meant`() throws {
+    let likely = [
+      "2022-02-30": "2022-02-28", "2022-13-01": "2022-01-13", "12.31.2022": "2022-12-31",
+    ]
+    let unlikely = [
+      "June 2022", "2022-00-10", "20220601", "x", "1.6.22", "1.6-2022", "2022-06-01 09:30", "4471",
+      "99999", "2022", "1..2022",
+    ]
     let cases = likely.map { ($0.key, Optional($0.value)) } + unlikely.map { ($0, nil) }
     try FindingCase.check(
       cases.map { value, maybe in
         FindingCase(
-          sessions, "2022-05-02", value,
-          cell(.badDate, sessions, 4, "start", value, date, maybe: maybe))
-      })
+          applications, "2022-07-31", value,
+          cell(.badDate, applications, 2, "available_until", value, date, maybe: maybe))
+      } + [
+        FindingCase(
+          applications, "2022-07-31", "05/06/2022",
+          cell(
+            .ambiguousDate, applications, 2, "available_until", "05/06/2022",
+            date + ": it may be 2022-06-05 or 2022-05-06"))
+      ])
   }
 
   @Test func `wrong numbers are found`() throws {
@@ -36,7 +60,7 @@ import Testing
         sessions, ",2,8,", ",two,8,", cell(.badNumber, sessions, 2, "min_people", "two", whole)),
       FindingCase(
         sessions, ",2,8,", ",2.0,8,",
-        cell(.badNumber, sessions, 2, "min_people", "2.0", whole, maybe: "2")),
+        reading(.readNumber, sessions, 2, "min_people", "2.0", whole, as: "2")),
       FindingCase(
         sessions, ",2,8,", ",-1,8,",
         cell(
@@ -52,13 +76,39 @@ import Testing
         cell(.outOfRange, sessions, 2, "min_age", "151", "a whole number from 0 to 150")),
       FindingCase(
         applications, "84.5", "84.555",
-        cell(.badDecimal, applications, 2, "points", "84.555", decimal)),
+        cell(
+          .ambiguousNumber, applications, 2, "points", "84.555",
+          decimal + ": it may be 84555 or 84.555")),
+      FindingCase(
+        applications, "84.5", "84.5551",
+        cell(.badDecimal, applications, 2, "points", "84.5551", decimal)),
+      FindingCase(
+        applications, "84.5", "1 200",
+        reading(.readNumber, applications, 2, "points", "1 200", decimal, as: "1200")),
+      FindingCase(
+        applications, "84.5", "1 20",
+        cell(.badDecimal, applications, 2, "points", "1 20", decimal, maybe: "120")),
+      FindingCase(
+        applications, "84.5", "\"1,998.50\"",
+        cell(.badDecimal, applications, 2, "points", "1,998.50", decimal, maybe: "1998.50")),
+      FindingCase(
+        [
+          (settings, "name,Spring", "decimal_comma,yes"), (applications, "84.5", "\"1.998,50\""),
+          (sessions, ",2,8,", ",2,1.200,"), ("organisations.csv", "41.3275", "\"41,3275\""),
+        ],
+        reading(
+          .readNumber, "organisations.csv", 2, "latitude", "41,3275", "degrees as a decimal number",
+          as: "41.3275"),
+        reading(.readNumber, sessions, 2, "max_people", "1.200", whole, as: "1200"),
+        reading(.readNumber, applications, 2, "points", "1.998,50", decimal, as: "1998.50")),
       FindingCase(
         applications, "84.5", "\"84,5\"",
         cell(.badDecimal, applications, 2, "points", "84,5", decimal, maybe: "84.5")),
       FindingCase(
         applications, "84.5", "84.500",
-        cell(.badDecimal, applications, 2, "points", "84.500", decimal, maybe: "84.5")),
+        cell(
+          .ambiguousNumber, applications, 2, "points", "84.500",
+          decimal + ": it may be 84500 or 84.50")),
       FindingCase(
         applications, "84.5", "1e3", cell(.badDecimal, applications, 2, "points", "1e3", decimal)),
       FindingCase(
@@ -95,43 +145,43 @@ import Testing
     try FindingCase.check([
       FindingCase(
         participants, "en:C1", "en:c1",
-        cell(.badLevel, participants, 4, "languages", "en:c1", level, maybe: "en:C1")),
+        reading(.readLanguage, participants, 4, "languages", "en:c1", skill, as: "en:C1")),
       FindingCase(
         participants, "en:C1", "en:B1+",
-        cell(.badLevel, participants, 4, "languages", "en:B1+", level, maybe: "en:B1")),
+        reading(.readLanguage, participants, 4, "languages", "en:B1+", skill, as: "en:B1")),
       FindingCase(
         participants, "en:C1", "en:dobro",
         cell(.badLevel, participants, 4, "languages", "en:dobro", level)),
       FindingCase(
         participants, "en:C1", "English C1",
-        cell(.badLanguage, participants, 4, "languages", "English C1", skill, maybe: "en:C1")),
+        reading(.readLanguage, participants, 4, "languages", "English C1", skill, as: "en:C1")),
       FindingCase(
         participants, "en:C1", "eng:C1",
-        cell(.badLanguage, participants, 4, "languages", "eng:C1", language, maybe: "en:C1")),
+        reading(.readLanguage, participants, 4, "languages", "eng:C1", skill, as: "en:C1")),
       FindingCase(
         participants, "en:C1", "cnr:native|xx:B1",
         cell(.badLanguage, participants, 4, "languages", "xx:B1", language)),
       FindingCase(
         participants, "0713", "713",
-        cell(.badSector, participants, 2, "sectors", "713", sector, maybe: "0713")),
+        reading(.readSector, participants, 2, "sectors", "713", sector, as: "0713")),
       FindingCase(
         participants, "0713", "07I3",
         cell(.badSector, participants, 2, "sectors", "07I3", sector)),
       FindingCase(
         participants, ",XK,en:C1", ",Kosovo*,en:C1",
-        cell(.badCountry, participants, 4, "nationality", "Kosovo*", country, maybe: "XK")),
+        reading(.readCountry, participants, 4, "nationality", "Kosovo*", country, as: "XK")),
       FindingCase(
         "organisations.csv", ",ES,", ",Spain,",
-        cell(.badCountry, "organisations.csv", 4, "country", "Spain", country, maybe: "ES")),
+        reading(.readCountry, "organisations.csv", 4, "country", "Spain", country, as: "ES")),
       FindingCase(
         "organisations.csv", ",ES,", ",es,",
-        cell(.badCountry, "organisations.csv", 4, "country", "es", country, maybe: "ES")),
+        reading(.readCountry, "organisations.csv", 4, "country", "es", country, as: "ES")),
       FindingCase(
         "organisations.csv", ",ES,", ",ZZ,",
         cell(.badCountry, "organisations.csv", 4, "country", "ZZ", country)),
       FindingCase(
         "streams.csv", "35,1,4,no", "35,1,4,No",
-        cell(.badYesNo, "streams.csv", 2, "national_visa", "No", "yes or no", maybe: "no")),
+        reading(.readWord, "streams.csv", 2, "national_visa", "No", "yes or no", as: "no")),
       FindingCase(
         applications, "leader", "leadr",
         cell(

@@ -1,4 +1,4 @@
-import MobilityModel
+package import MobilityModel
 
 /// Hard rules that no plan keeps together.
 package struct Clash: Hashable, Sendable {
@@ -15,6 +15,14 @@ package struct Clash: Hashable, Sendable {
   package var parts: [Part]
   /// Whether leaving any one out makes the round solvable; `false` if the search was stopped.
   package var isMinimal: Bool
+}
+
+extension Clash {
+  /// The same rules in the words of another round, in which everything has the same place.
+  package func told(in round: Round) -> Clash {
+    let words = ClashWords(RoundTables(round))
+    return Clash(parts: parts.map { words.part($0.rule) }, isMinimal: isMinimal)
+  }
 }
 
 extension HardRule {

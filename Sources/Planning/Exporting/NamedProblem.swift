@@ -27,13 +27,17 @@ package struct NamedProblem: Sendable {
   /// Names are of printable ASCII without blanks, all columns' different and all rows' different,
   /// and do not hang on the order of the tables' rows.
   ///
+  /// - Parameters:
+  ///   - round: The round.
+  ///   - shown: A round in which everything has the same place, but perhaps another id, from which
+  ///     the names are made.
   /// - Throws: ``PlanningError`` when sums could leave the 64-bit range.
-  package init(_ round: Round) throws(PlanningError) {
+  package init(_ round: Round, namedAs shown: Round? = nil) throws(PlanningError) {
     let tables = RoundTables(round)
     let compiler = try Compiler.compiler(
       tables, tiers: round.settings.objective, ignoring: [], labels: ProblemLabels())
     let labels = compiler.labels ?? ProblemLabels()
-    let names = ProblemNames(tables)
+    let names = ProblemNames(shown.map { RoundTables($0) } ?? tables)
     problem = compiler.problem
     columnNames = names.names(of: labels.columns)
     rowNames = names.names(of: labels.slots, labels.rows)

@@ -10,6 +10,7 @@ extension Finding {
     if !value.isEmpty { text += " " + Self.quoted(value) }
     text += ": expected " + expected
     if let maybe { text += "; maybe " + Self.quoted(maybe) }
+    if let readAs { text += "; read as " + Self.quoted(readAs) }
     return Self.visible(text)
   }
 

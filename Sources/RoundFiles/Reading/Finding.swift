@@ -22,10 +22,12 @@ package struct Finding: Hashable, Sendable {
   package var expected: String
   /// A likely correction, where a near miss is known.
   package var maybe: String?
+  /// How the value was read, where it is written in another way but can only mean this.
+  package var readAs: String?
 
   package init(
     _ kind: String, file: String, row: Int? = nil, column: String? = nil, value: String = "",
-    expected: String, maybe: String? = nil, severity: Severity = .error
+    expected: String, maybe: String? = nil, readAs: String? = nil, severity: Severity = .error
   ) {
     self.severity = severity
     self.kind = kind
@@ -35,5 +37,6 @@ package struct Finding: Hashable, Sendable {
     self.value = value
     self.expected = expected
     self.maybe = maybe
+    self.readAs = readAs
   }
 }

@@ -27,18 +27,37 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case missingValue = "missing-value"
   case badId = "bad-id"
   case badDate = "bad-date"
+  case ambiguousDate = "ambiguous-date"
   case badLevel = "bad-level"
   case badLanguage = "bad-language"
   case badSector = "bad-sector"
   case badCountry = "bad-country"
   case badNumber = "bad-number"
   case badDecimal = "bad-decimal"
+  case ambiguousNumber = "ambiguous-number"
   case badYesNo = "bad-yes-no"
   case outOfRange = "out-of-range"
   case unknownValue = "unknown-value"
   case emptyItem = "empty-item"
   case duplicateItem = "duplicate-item"
   case tooManyItems = "too-many-items"
+
+  // How a file was read that is not written as the format has it.
+  case readEncoding = "read-encoding"
+  case readSeparator = "read-separator"
+  case readPacked = "read-packed"
+  case readTitle = "read-title"
+  case readMarks = "read-marks"
+  case readColumn = "read-column"
+
+  // How a value was read that can only mean one thing.
+  case readDate = "read-date"
+  case readNumber = "read-number"
+  case readSector = "read-sector"
+  case readCountry = "read-country"
+  case readLanguage = "read-language"
+  case readWord = "read-word"
+  case readList = "read-list"
 
   // References and rows.
   case unknownId = "unknown-id"
@@ -75,4 +94,5 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case noLeaders = "no-leaders"
   case unusedLeader = "unused-leader"
   case oddBirthDate = "odd-birth-date"
+  case samePerson = "same-person"
 }

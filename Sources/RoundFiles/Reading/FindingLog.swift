@@ -5,6 +5,12 @@
 package final class FindingLog {
   package private(set) var findings: [Finding] = []
   package private(set) var hasErrors = false
+  /// Number of findings that were added, those that are not listed too.
+  private(set) var count = 0
+  /// What was read in another way than it is written, by file; only where that is asked for.
+  private(set) var repairs: [String: [Repair]] = [:]
+  private let keepsRepairs: Bool
+  private let isSilent: Bool
   /// Values in filters that need not be there, but should be; judged when all tables are read.
   private(set) var uses: [ValueUse] = []
   /// Work that may still be spent on near misses, in candidates compared.
@@ -22,18 +28,38 @@ package final class FindingLog {
     var severity: Finding.Severity
   }
 
-  package init(limit: Int = SizeLimits.findings) { self.limit = limit }
+  package init(limit: Int = SizeLimits.findings) {
+    (self.limit, keepsRepairs, isSilent) = (limit, false, false)
+  }
+
+  /// Makes a log that also keeps what has to be written anew, however much of it there is.
+  static func keepingRepairs(limit: Int) -> FindingLog {
+    FindingLog(limit: limit, keepsRepairs: true, isSilent: false)
+  }
+
+  /// Makes a log for a second reading, of which everything was said in the first.
+  static var silent: FindingLog { FindingLog(limit: 0, keepsRepairs: false, isSilent: true) }
+
+  private init(limit: Int, keepsRepairs: Bool, isSilent: Bool) {
+    (self.limit, self.keepsRepairs, self.isSilent) = (limit, keepsRepairs, isSilent)
+  }
+
+  func add(_ repair: Repair, of file: String) {
+    if keepsRepairs { repairs[file, default: []].append(repair) }
+  }
 
   /// Whether so much is wrong with a file that reading it on is of no use.
   package func isFull(_ file: String) -> Bool { !fullFiles.isEmpty && fullFiles.contains(file) }
 
   package func add(_ finding: Finding) {
+    count += 1
+    guard !isSilent else { return }
     let source = Source(file: finding.file, severity: finding.severity)
-    let count = counts[source, default: 0]
-    guard count <= limit else { return }
-    counts[source] = count + 1
+    let listed = counts[source, default: 0]
+    guard listed <= limit else { return }
+    counts[source] = listed + 1
     if finding.severity == .error { hasErrors = true }
-    guard count == limit else {
+    guard listed == limit else {
       findings.append(finding)
       return
     }
@@ -63,11 +89,12 @@ package final class FindingLog {
 extension Finding {
   init(
     _ kind: FindingKind, file: String, row: Int? = nil, column: String? = nil, value: String = "",
-    expected: String, maybe: String? = nil, severity: Severity = .error
+    expected: String, maybe: String? = nil, readAs: String? = nil, severity: Severity = .error
   ) {
     self.init(
       kind.rawValue, file: file, row: row, column: column.map(Self.clipped),
-      value: Self.clipped(value), expected: expected, maybe: maybe, severity: severity)
+      value: Self.clipped(value), expected: expected, maybe: maybe,
+      readAs: readAs.map(Self.clipped), severity: severity)
   }
 
   /// A value cut off where a finding keeps no more of it.

@@ -17,18 +17,30 @@ package enum PlanReader {
   /// Whether the placements keep the rules of the round is not asked here.
   ///
   /// - Complexity: O(bytes + applications + sessions) expected.
-  package static func read(path: String, round: Round) -> PlanReading {
+  package static func read(
+    path: String, round: Round, options: ReadingOptions = ReadingOptions()
+  ) -> PlanReading {
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    let log = FindingLog()
     do {
-      let text = SourceText(try FileBytes.read(path))
-      let options = read(TableReader.open(file: file, text: text, log: log), round)
-      return log.hasErrors ? .findings(log.findings) : .placements(options)
+      return read(
+        .file(try FileBytes.read(path)), file: file, round: round, options: options)
     } catch .missing {
       return .missing(path: path)
     } catch {
-      return .findings([error.finding(file: file, files: [], log: log)])
+      return .findings([error.finding(file: file, files: [], log: FindingLog())])
     }
+  }
+
+  /// Reads the same columns of a table from wherever it comes; findings call it `file`.
+  package static func read(
+    _ content: TableContent, file: String, round: Round, options: ReadingOptions = ReadingOptions()
+  ) -> PlanReading {
+    let log = FindingLog()
+    let names = ColumnNames(of: PlacementsTable.self, book: HeaderBook())
+    let table = TableReader.open(
+      file: file, content: content, names: names, options: options, log: log)
+    let placements = read(table, round)
+    return log.hasErrors ? .findings(log.findings) : .placements(placements)
   }
 
   private static func read(_ reader: consuming TableReader?, _ round: Round) -> [Option] {
@@ -38,6 +50,8 @@ package enum PlanReader {
     var ids = RoundIds()
     for application in round.applications { ids.applications.add(application.id) }
     for session in round.sessions { ids.sessions.add(session.id) }
+    ids.applications.seal()
+    ids.sessions.seal()
     var options: [Option] = []
     while table.next() {
       let row = layout.row(table, ids)

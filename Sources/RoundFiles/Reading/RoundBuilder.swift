@@ -3,19 +3,28 @@ import MobilityModel
 /// Reads the tables of a round one after the other, each with the ids of those before it.
 struct RoundBuilder {
   let source: any TableSource
+  let options: ReadingOptions
   let log: FindingLog
+  private var headers = HeaderBook()
+  private var usesDecimalComma = false
   private(set) var round = Round()
   private(set) var ids = RoundIds()
 
-  init(_ source: any TableSource, _ log: FindingLog) { (self.source, self.log) = (source, log) }
+  init(_ source: any TableSource, _ options: ReadingOptions, _ log: FindingLog) {
+    (self.source, self.options, self.log) = (source, options, log)
+  }
 
   mutating func readAll() {
     checkNames()
+    readHeaders()
     readSettings()
     round.organisations = keyed(OrganisationsTable.self).rows
     round.streams = keyed(StreamsTable.self).rows
     round.sessions = keyed(SessionsTable.self).rows
+    ids.destinations = Destinations(
+      sessions: round.sessions.map(\.id), organisations: round.organisations.map(\.id))
     readParticipants()
+    readSamePeople()
     round.applications = keyed(ApplicationsTable.self).rows
     round.limits = keyed(LimitsTable.self).rows
     round.rules = keyed(RulesTable.self).rows
@@ -26,8 +35,24 @@ struct RoundBuilder {
     readPublished()
   }
 
+  private mutating func readHeaders() {
+    var book = HeaderBook()
+    each(HeadersTable.self) { layout, table in
+      let row = layout.row(table, ids)
+      guard !row.header.isEmpty, !row.column.isEmpty else { return }
+      if let other = book.column(of: row.header, table: row.table), other != row.column {
+        table.add(
+          .duplicateColumn, layout.header.name, value: row.header,
+          expected: "one column for each name; an earlier row says \(other)")
+        return
+      }
+      book.add(row.header, column: row.column, table: row.table)
+    }
+    headers = book
+  }
+
   private mutating func readSettings() {
-    var settings = Settings()
+    var settings = SettingsTable.Values()
     var lines: [String: Int] = [:]
     each(SettingsTable.self) { layout, table in
       let change = layout.row(table, ids)
@@ -41,7 +66,8 @@ struct RoundBuilder {
         change.apply?(&settings)
       }
     }
-    round.settings = settings
+    round.settings = settings.ofRound
+    usesDecimalComma = settings.usesDecimalComma
   }
 
   private mutating func readParticipants() {
@@ -53,6 +79,15 @@ struct RoundBuilder {
       attributes[name] = index
     }
     ids.attributes = attributes
+  }
+
+  private mutating func readSamePeople() {
+    let rows = distinct(SamePersonTable.self) { $0.precedes($1) }.map(\.row)
+    guard !rows.isEmpty else { return }
+    ids.people = SamePeople(rows)
+    for place in ids.people.kept.keys.sorted() {
+      ids.participants.redirect(round.participants[place].id, to: ids.people.person(place))
+    }
   }
 
   private mutating func readRates() {
@@ -129,18 +164,26 @@ struct RoundBuilder {
   private func each<Table: TableLayout>(
     _ type: Table.Type, _ body: (Table, borrowing TableReader) -> Void
   ) -> (layout: Table?, isComplete: Bool) {
-    guard let text = text(type),
-      var table = TableReader.open(file: Table.file, text: text, log: log)
+    guard let content = content(type),
+      var table = TableReader.open(
+        file: Table.file, content: content, names: names(of: type),
+        options: options, log: log)
     else { return (nil, false) }
+    table.usesDecimalComma = usesDecimalComma
     let layout = Table(&table.header)
     layout.check(table.header)
     while table.next() { body(layout, table) }
     return (layout, table.isComplete)
   }
 
-  private func text<Table: TableLayout>(_ type: Table.Type) -> SourceText? {
+  /// The columns of a table, with all other names that hold in this round.
+  func names<Table: TableLayout>(of type: Table.Type) -> ColumnNames {
+    ColumnNames(of: type, book: headers)
+  }
+
+  private func content<Table: TableLayout>(_ type: Table.Type) -> TableContent? {
     do {
-      return SourceText(try source.bytes(of: Table.file))
+      return try source.content(of: Table.file)
     } catch {
       guard error != .missing || Table.isRequired else { return nil }
       log.add(error.finding(file: Table.file, files: source.files, log: log))

@@ -32,7 +32,7 @@ extension RoundChecks {
     let first = round.sessions.map(\.dates.start).min()
     let oldest = first.flatMap { Day(year: $0.year - 100, month: 1, day: 1) }
     for place in round.participants.indices {
-      if !hasApplied[place] {
+      if !hasApplied[place], ids.people.kept[place] == nil {
         note(
           .noApplication, participant: place, "participant", round.participants[place].id,
           "an application")

@@ -19,6 +19,7 @@ struct RoundChecks {
     guard !log.hasErrors else { return }
     noteSessions()
     notePeople()
+    noteSamePeople()
     noteLeaders()
     noteUses()
   }

@@ -8,11 +8,6 @@
 
 /// The folder of a round, with the names of what lies in it.
 struct RoundFolder: TableSource {
-  enum Fault: Error, Equatable {
-    case missing
-    case notAFolder
-  }
-
   let path: String
   /// Names of CSV files, sorted; at most as many as a planner could look through.
   let files: [String]
@@ -20,10 +15,11 @@ struct RoundFolder: TableSource {
   private static let fileLimit = 10_000
   private static let nameLimit = 64
 
-  init(_ path: String) throws(Fault) {
-    guard !path.isEmpty, !path.utf8.contains(0) else { throw .missing }
+  init(_ path: String) throws(SourceFault) {
+    guard !path.isEmpty, !path.utf8.contains(0) else { throw .missing(path: path) }
     guard let directory = opendir(path) else {
-      throw errno == ENOTDIR && Self.exists(path) ? .notAFolder : .missing
+      guard errno == ENOTDIR, Self.exists(path) else { throw .missing(path: path) }
+      throw .findings([Finding(.notAFolder, file: path, expected: "a folder with tables")])
     }
     defer { closedir(directory) }
     var files: [String] = []
@@ -37,8 +33,8 @@ struct RoundFolder: TableSource {
     self.files = files.sorted()
   }
 
-  func bytes(of file: String) throws(FileBytes.Fault) -> [UInt8] {
-    try FileBytes.read(path + file)
+  func content(of file: String) throws(FileBytes.Fault) -> TableContent {
+    .file(try FileBytes.read(path + file))
   }
 
   private static func exists(_ path: String) -> Bool {

@@ -8,4 +8,13 @@ package enum RoundReading: Sendable {
   case findings([Finding])
   /// The folder itself does not exist or cannot be read.
   case missing(path: String)
+
+  /// Everything that was found, errors and notes.
+  package var findings: [Finding] {
+    switch self {
+    case .round(_, let notes): notes
+    case .findings(let findings): findings
+    case .missing: []
+    }
+  }
 }

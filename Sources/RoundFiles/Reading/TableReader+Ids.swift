@@ -53,16 +53,16 @@ extension TableReader {
   }
 
   /// Place of the row that the cell refers to, which must be given.
-  func requiredReference(_ column: Column, to index: IdIndex) -> Int? {
+  func requiredReference(_ column: Column, to index: borrowing IdIndex) -> Int? {
     required(column, "the id of \(index.noun)") { reference($0, to: index) }
   }
 
-  func reference(_ column: Column, to index: IdIndex) -> Int? {
+  func reference(_ column: Column, to index: borrowing IdIndex) -> Int? {
     guard case .bytes(let range) = cell(column) else { return nil }
     return reference(range, column, to: index)
   }
 
-  func reference(_ range: Range<Int>, _ column: Column, to index: IdIndex) -> Int? {
+  func reference(_ range: Range<Int>, _ column: Column, to index: borrowing IdIndex) -> Int? {
     if let place = index.place(of: bytes, range) { return place }
     guard index.isComplete else { return nil }
     let value = string(range)
@@ -72,23 +72,17 @@ extension TableReader {
     return nil
   }
 
-  /// A session, or a host for all of its sessions.
-  enum Destination {
-    case session(Int)
-    case host(Int)
-  }
-
-  func destination(_ range: Range<Int>, _ column: Column, _ ids: RoundIds) -> Destination? {
-    let session = ids.sessions.place(of: bytes, range)
-    let host = ids.organisations.place(of: bytes, range)
-    switch (session, host) {
-    case (let session?, nil): return .session(session)
-    case (nil, let host?): return .host(host)
-    case (_?, _?):
+  /// What the cell names, never `.ambiguous`.
+  func destination(_ range: Range<Int>, _ column: Column, _ ids: borrowing RoundIds) -> Destinations
+    .Target?
+  {
+    switch ids.destinations.target(of: bytes, range) {
+    case .ambiguous:
       add(
         .ambiguousId, column.name, value: string(range),
         expected: "an id that is not both a session's and an organisation's")
-    case (nil, nil):
+    case let target?: return target
+    case nil:
       guard ids.sessions.isComplete, ids.organisations.isComplete else { return nil }
       let value = string(range)
       add(

@@ -9,13 +9,57 @@ extension TableReader {
     return result
   }
 
-  private func forEachItem(_ column: Column, _ body: (Range<Int>) -> Void) {
+  /// Whether a byte separates values where people do not know the bar: a comma, a semicolon, a
+  /// line end.
+  private static func isOtherBar(_ byte: UInt8) -> Bool {
+    byte == ASCII.comma || byte == ASCII.semicolon || byte == ASCII.lf || byte == ASCII.cr
+  }
+
+  /// What separates the values of a list.
+  private struct Bars {
+    /// Number of bars.
+    var count = 0
+    /// Number of other signs that can stand in no value.
+    var others = 0
+
+    /// Whether the other signs stand for bars.
+    var areOthers: Bool { count == 0 && others > 0 }
+  }
+
+  private func bars(_ range: Range<Int>) -> Bars {
+    var bars = Bars()
+    for index in range {
+      let byte = record.bytes[index]
+      if byte == ASCII.bar {
+        bars.count += 1
+      } else if byte <= ASCII.semicolon, Self.isOtherBar(byte) {
+        bars.others += 1
+      }
+    }
+    return bars
+  }
+
+  private func noteOtherBars(_ range: Range<Int>, _ column: Column) {
+    let parts = bytes[range].split(whereSeparator: Self.isOtherBar)
+    let values = parts.map { string(trimmed($0.startIndex..<$0.endIndex)) }
+    add(
+      .readList, column.name, value: string(range), expected: "values joined by |",
+      readAs: values.joined(separator: "|"), severity: .note)
+    for index in range where Self.isOtherBar(bytes[index]) { note(separator: index, column) }
+  }
+
+  private func forEachItem(
+    _ column: Column, hasOtherBars: Bool = false, _ body: (Range<Int>) -> Void
+  ) {
     guard case .bytes(let range) = cell(column) else { return }
     var start = range.lowerBound
     var count = 0
     var hasEmpty = false
     for index in range.lowerBound...range.upperBound {
-      guard index == range.upperBound || scanner.bytes[index] == ASCII.bar else { continue }
+      guard
+        index == range.upperBound || record.bytes[index] == ASCII.bar
+          || (hasOtherBars && Self.isOtherBar(record.bytes[index]))
+      else { continue }
       let item = trimmed(start..<index)
       start = index + 1
       if item.isEmpty {
@@ -38,20 +82,16 @@ extension TableReader {
     }
   }
 
-  /// A bound on the number of values, so that a list takes no more memory than it needs.
-  private func countOfItems(_ column: Column) -> Int {
-    guard case .bytes(let range) = cell(column) else { return 0 }
-    var count = 1
-    for index in range { count += scanner.bytes[index] == ASCII.bar ? 1 : 0 }
-    return min(count, SizeLimits.listItems)
-  }
-
   /// The list as read by `parse`; a value that stands twice counts where it stands first.
   func list<Value: Hashable>(_ column: Column, _ parse: (Range<Int>) -> Value?) -> [Value] {
+    guard case .bytes(let range) = cell(column) else { return [] }
+    let bars = bars(range)
+    if bars.areOthers { noteOtherBars(range, column) }
     var result: [Value] = []
-    result.reserveCapacity(countOfItems(column))
+    // A bound on the number of values, so that a list takes no more memory than it needs.
+    result.reserveCapacity(min(max(bars.count, bars.others) + 1, SizeLimits.listItems))
     var seen: Set<Value> = []
-    forEachItem(column) { item in
+    forEachItem(column, hasOtherBars: bars.areOthers) { item in
       guard let value = parse(item) else { return }
       // Lists are short as a rule, and then looking through them is faster than hashing.
       if result.count == 16 { seen = Set(result) }
@@ -73,8 +113,8 @@ extension TableReader {
   ) -> Value {
     guard case .bytes(let range) = cell(column) else { return read() }
     return cache.value(of: bytes, range) {
-      let before = log.findings.count
-      return (read(), log.findings.count == before)
+      let before = log.count
+      return (read(), log.count == before)
     }
   }
 
@@ -87,10 +127,12 @@ extension TableReader {
       return Sector(number: Int16(truncatingIfNeeded: number))
     }
     let value = string(range)
-    add(
-      .badSector, column.name, value: value, expected: "a sector of ISCED-F 2013 as four digits",
-      maybe: SectorForms.likely(value))
-    return nil
+    guard let sector = SectorForms.sector(value) else {
+      add(.badSector, column.name, value: value, expected: SectorForms.expected)
+      return nil
+    }
+    readAs(sector.code, .readSector, range, column, SectorForms.expected)
+    return sector
   }
 
   func languages(_ column: Column) -> [LanguageSkill] {
@@ -98,27 +140,28 @@ extension TableReader {
   }
 
   private func language(_ range: Range<Int>, _ column: Column) -> LanguageSkill? {
-    guard let colon = range.first(where: { bytes[$0] == ASCII.colon }) else {
-      reportLanguage(range, column, .badLanguage, "a language and a level, as en:B1")
-      return nil
+    let value = string(range)
+    if let skill = LanguageSkill(code: value), LanguageCodes.contains(skill.code) { return skill }
+    if let skill = LanguageForms.skill(value) {
+      readAs(skill.text, .readLanguage, range, column, LanguageForms.expected)
+      return skill
     }
-    let code = string(trimmed(range.lowerBound..<colon))
-    let level = Level(code: string(trimmed(colon + 1..<range.upperBound)))
-    if level == nil { reportLanguage(range, column, .badLevel, LanguageForms.expectedLevel) }
-    guard LanguageCodes.contains(code) else {
-      reportLanguage(
-        range, column, .badLanguage, "a code of ISO 639-1, or of 639-3 where there is none")
-      return nil
-    }
-    return level.map { LanguageSkill(code: code, level: $0) }
+    report(value, column)
+    return nil
   }
 
-  private func reportLanguage(
-    _ range: Range<Int>, _ column: Column, _ kind: FindingKind, _ expected: String
-  ) {
-    let value = string(range)
-    add(
-      kind, column.name, value: value, expected: expected, maybe: LanguageForms.likely(value))
+  private func report(_ value: String, _ column: Column) {
+    let parts = value.split(separator: ":", maxSplits: 1).map { $0.trimmed() }
+    guard parts.count == 2 else {
+      add(.badLanguage, column.name, value: value, expected: LanguageForms.expected)
+      return
+    }
+    if LevelForms.level(parts[1]) == nil {
+      add(.badLevel, column.name, value: value, expected: LanguageForms.expectedLevel)
+    }
+    if LanguageCodes.likelyCode(parts[0]) == nil {
+      add(.badLanguage, column.name, value: value, expected: LanguageForms.expectedCode)
+    }
   }
 
   func countries(_ column: Column) -> [String] {

@@ -16,7 +16,7 @@ extension TableReader {
     for column in columns {
       // No cell that can be read holds a NUL byte.
       joined.append(0)
-      if case .bytes(let range) = cell(column) { joined += scanner.bytes[range] }
+      if case .bytes(let range) = cell(column) { joined += record.bytes[range] }
     }
     return cache.value(of: joined, 0..<joined.count) { (columns.map { text($0) }, true) }
   }
@@ -40,9 +40,18 @@ extension TableReader {
     guard case .bytes(let range) = cell(column) else { return nil }
     if let day = DateForms.day(bytes, range) { return day }
     let value = string(range)
-    add(
-      .badDate, column.name, value: value, expected: DateForms.expected,
-      maybe: DateForms.likely(value))
+    switch DateForms.reading(value) {
+    case .day(let day):
+      readAs(day.iso, .readDate, range, column, DateForms.expected)
+      return day
+    case .ambiguous(let day, let other):
+      add(
+        .ambiguousDate, column.name, value: value,
+        expected: "\(DateForms.expected): it may be \(day.iso) or \(other.iso)")
+    case .bad(let maybe):
+      add(
+        .badDate, column.name, value: value, expected: DateForms.expected, maybe: maybe?.iso)
+    }
     return nil
   }
 
@@ -55,48 +64,59 @@ extension TableReader {
   }
 
   func whole(_ range: Range<Int>, _ column: Column, in bounds: ClosedRange<Int>) -> Int? {
-    switch Numbers.whole(bytes, range) {
-    case .value(let value) where bounds.contains(value): return value
-    case .value, .tooLarge:
-      add(
-        .outOfRange, column.name, value: string(range),
-        expected: "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)")
-    case .bad:
-      let value = string(range)
-      add(
-        .badNumber, column.name, value: value, expected: "a whole number",
-        maybe: Numbers.likelyWhole(value))
-    }
-    return nil
+    let bounded = "a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"
+    return number(range, column, places: 0, in: bounds, "a whole number", bounded, .badNumber)
   }
 
   /// A decimal with at most two places, in hundredths.
   func hundredths(_ column: Column) -> Int? {
     guard case .bytes(let range) = cell(column) else { return nil }
-    switch Numbers.hundredths(bytes, range) {
-    case .value(let value) where abs(value) <= SizeLimits.whole: return value
-    case .value, .tooLarge:
-      let bound = SizeLimits.whole / 100
-      add(
-        .outOfRange, column.name, value: string(range),
-        expected: "points from \(-bound) to \(bound)")
-    case .bad:
+    let bound = SizeLimits.whole / 100
+    return number(
+      range, column, places: 2, in: -SizeLimits.whole...SizeLimits.whole,
+      "a number with at most two decimals", "points from \(-bound) to \(bound)", .badDecimal)
+  }
+
+  /// A number in units of its last place.
+  private func number(
+    _ range: Range<Int>, _ column: Column, places: Int, in bounds: ClosedRange<Int>,
+    _ expected: @autoclosure () -> String, _ bounded: @autoclosure () -> String,
+    _ kind: FindingKind
+  ) -> Int? {
+    var parsed = Numbers.decimal(bytes, range, places: places)
+    if parsed == .bad {
       let value = string(range)
-      add(
-        .badDecimal, column.name, value: value, expected: "a number with at most two decimals",
-        maybe: Numbers.likelyHundredths(value))
+      switch NumberForms.reading(value, places: places, decimalComma: usesDecimalComma) {
+      case .plain(let text):
+        readAs(text, .readNumber, range, column, expected())
+        parsed = Numbers.decimal(Array(text.utf8), 0..<text.utf8.count, places: places)
+      case .ambiguous(let text, let other):
+        add(
+          .ambiguousNumber, column.name, value: value,
+          expected: expected() + ": it may be \(text) or \(other)")
+        return nil
+      case .bad(let maybe):
+        add(kind, column.name, value: value, expected: expected(), maybe: maybe)
+        return nil
+      }
     }
+    if case .value(let value) = parsed, bounds.contains(value) { return value }
+    add(.outOfRange, column.name, value: string(range), expected: bounded())
     return nil
   }
 
   /// Degrees of latitude or longitude.
   func degrees(_ column: Column, limit: Double) -> Double? {
     guard case .bytes(let range) = cell(column) else { return nil }
-    let value = string(range)
+    var value = string(range)
+    if usesDecimalComma, let plain = NumberForms.degrees(value) {
+      readAs(plain, .readNumber, range, column, "degrees as a decimal number")
+      value = plain
+    }
     guard let degrees = Numbers.degrees(value) else {
       add(
         .badDecimal, column.name, value: value, expected: "degrees as a decimal number",
-        maybe: Numbers.likelyDegrees(value))
+        maybe: NumberForms.degrees(value))
       return nil
     }
     guard abs(degrees) <= limit else {
@@ -110,26 +130,17 @@ extension TableReader {
 
   func isYes(_ column: Column) -> Bool? {
     guard case .bytes(let range) = cell(column) else { return nil }
-    return isYes(string(range), column)
-  }
-
-  func isYes(_ value: String, _ column: Column) -> Bool? {
+    let value = string(range)
     switch value {
     case "yes": return true
     case "no": return false
     default:
-      add(
-        .badYesNo, column.name, value: value, expected: "yes or no",
-        maybe: Self.likelyAnswer(value))
-      return nil
-    }
-  }
-
-  private static func likelyAnswer(_ value: String) -> String? {
-    switch value.lowercased() {
-    case "yes", "y", "true", "1", "da", "po", "x": "yes"
-    case "no", "n", "false", "0", "ne", "jo": "no"
-    default: nil
+      guard let answer = AnswerForms.isYes(value) else {
+        add(.badYesNo, column.name, value: value, expected: "yes or no")
+        return nil
+      }
+      readAs(answer ? "yes" : "no", .readWord, range, column, "yes or no")
+      return answer
     }
   }
 
@@ -137,14 +148,19 @@ extension TableReader {
   func choice<Choice: RawRepresentable & CaseIterable>(_ column: Column) -> Choice?
   where Choice.RawValue == String {
     guard case .bytes(let range) = cell(column) else { return nil }
-    return choice(string(range), column)
+    return choice(range, column)
   }
 
   func choice<Choice: RawRepresentable & CaseIterable>(
-    _ value: String, _ column: Column, kind: FindingKind = .unknownValue
+    _ range: Range<Int>, _ column: Column, kind: FindingKind = .unknownValue
   ) -> Choice? where Choice.RawValue == String {
+    let value = string(range)
     if let choice = Choice(rawValue: value) { return choice }
     let words = Choice.allCases.map(\.rawValue)
+    if let choice = Choice(rawValue: value.lowercased()) {
+      readAs(choice.rawValue, .readWord, range, column, Self.oneOf(words))
+      return choice
+    }
     add(
       kind, column.name, value: value, expected: Self.oneOf(words),
       maybe: NearMiss.usual(value, among: words)
@@ -163,11 +179,14 @@ extension TableReader {
   }
 
   func country(_ range: Range<Int>, _ column: Column) -> String? {
-    if let code = Countries.code(scanner.bytes, range) { return code }
+    if let code = Countries.code(record.bytes, range) { return code }
     let value = string(range)
-    add(
-      .badCountry, column.name, value: value, expected: "a country as two letters of ISO 3166-1",
-      maybe: Countries.likelyCode(value))
-    return nil
+    let expected = "a country as two letters of ISO 3166-1"
+    guard let code = Countries.likelyCode(value) else {
+      add(.badCountry, column.name, value: value, expected: expected)
+      return nil
+    }
+    readAs(code, .readCountry, range, column, expected)
+    return code
   }
 }

@@ -9,65 +9,151 @@ struct TableReader: ~Copyable {
   let file: String
   let log: FindingLog
   var header: Header
+  /// Whether decimals stand after a comma in this round, and points may separate thousands.
+  var usesDecimalComma = false
   /// Whether every row could be taken apart; if not, ids may be missing from this reading.
   private(set) var isComplete = true
-  private(set) var scanner: CSVScanner
+  private(set) var record: CellRow
+  private var supply: Supply
   private let isClean: Bool
   private let lineFeeds: Int
+  /// Whether an apostrophe at the start of a cell may keep the rest from being run as a formula.
+  ///
+  /// Sheets tell text from formulas by other means.
+  private let isGuarded: Bool
+  /// Whether the row at hand was read ahead and is still to come.
+  private var hasWaiting = false
   private var isRagged = false
   private var faulty: [Int] = []
   private(set) var rowCount = 0
 
-  /// Reads the first row; `nil`, after a finding, if there is none that could be read.
-  static func open(file: String, text: consuming SourceText, log: FindingLog) -> TableReader? {
-    guard !text.isUTF16 else {
-      log.add(Finding(.notUTF8, file: file, expected: "text in UTF-8, not UTF-16"))
-      return nil
+  /// What fills the row at hand.
+  private enum Supply {
+    case scanner(CSVScanner)
+    case grid(GridWalk)
+
+    mutating func next(_ row: inout CellRow) -> Bool {
+      switch self {
+      case .scanner(var scanner):
+        defer { self = .scanner(scanner) }
+        return scanner.next(&row)
+      case .grid(var walk):
+        defer { self = .grid(walk) }
+        return walk.next(&row)
+      }
     }
-    var reader = TableReader(file: file, text: text, log: log)
-    guard reader.readHeader() else { return nil }
+
+    /// Makes every row as wide as the header: a sheet leaves out blank cells at the end of a row.
+    mutating func widen(to count: Int) {
+      guard case .grid(var walk) = self else { return }
+      walk.width = count
+      self = .grid(walk)
+    }
+  }
+
+  /// Finds the row with the names of columns; `nil`, after a finding, if there is none that could
+  /// be read.
+  static func open(
+    file: String, content: consuming TableContent, names: ColumnNames, options: ReadingOptions,
+    log: FindingLog
+  ) -> TableReader? {
+    var reader: TableReader
+    let titleRows: Int
+    switch consume content {
+    case .file(let bytes):
+      let opened = OpenedFile(bytes, names: names, options: options)
+      titleRows = opened.shape.titleRows
+      reader = TableReader(file: file, opened, log: log)
+    case .grid(let grid):
+      let walk = GridWalk(grid)
+      reader = TableReader(file: file, grid, log: log)
+      titleRows = ShapeSearch(names: names, named: nil).titleRows(walk, reader.record)
+    }
+    guard reader.readHeader(titleRows, names) else { return nil }
     return reader
   }
 
-  private init(file: String, text: consuming SourceText, log: FindingLog) {
+  private init(file: String, _ opened: consuming OpenedFile, log: FindingLog) {
     (self.file, self.log) = (file, log)
-    (isClean, lineFeeds) = (text.isClean, text.lineFeeds)
-    scanner = CSVScanner(text)
+    let shape = opened.shape
+    (isClean, lineFeeds) = (opened.text.isClean, opened.text.lineFeeds)
+    isGuarded = true
+    supply = .scanner(
+      CSVScanner(start: shape.start, line: shape.line, separator: shape.separator))
+    header = Header(file: file, row: 1, names: [], log: log)
+    record = CellRow(bytes: [])
+    note(opened)
+    record.bytes = opened.text.bytes
+  }
+
+  private init(file: String, _ grid: consuming CellGrid, log: FindingLog) {
+    (self.file, self.log) = (file, log)
+    (isClean, lineFeeds) = (SourceText(grid.text).isClean, grid.rowCount)
+    isGuarded = false
+    record = CellRow(bytes: grid.text)
+    supply = .grid(GridWalk(grid))
     header = Header(file: file, row: 1, names: [], log: log)
   }
 
-  private mutating func readHeader() -> Bool {
-    guard nextRecord() else {
-      log.add(Finding(.emptyTable, file: file, expected: "a first row with the names of columns"))
-      return false
-    }
-    guard scanner.cellCount <= SizeLimits.columns else {
+  private mutating func readHeader(_ titleRows: Int, _ names: ColumnNames) -> Bool {
+    for row in 0...titleRows {
+      guard nextRecord() else {
+        log.add(
+          Finding(.emptyTable, file: file, expected: "a first row with the names of columns"))
+        return false
+      }
+      guard row < titleRows else { break }
       add(
-        .tooManyColumns, value: String(scanner.cellCount),
+        .readTitle, value: string(0), expected: "the names of columns; this row was passed over",
+        severity: .note)
+    }
+    guard record.filledCount <= SizeLimits.columns else {
+      add(
+        .tooManyColumns, value: String(record.filledCount),
         expected: "at most \(SizeLimits.columns) columns")
       return false
     }
+    var width = record.filledCount
+    while width > 0, range(width - 1).isEmpty { width -= 1 }
     header = Header(
-      file: file, row: scanner.line, names: scanner.cells.indices.map { string($0) }, log: log)
+      file: file, row: record.line, names: (0..<width).map { string($0) }, known: names, log: log)
+    supply.widen(to: width)
     checkCells()
+    passOverMarks()
     return true
   }
 
+  /// Steps over a second row that says of each column whether it is mandatory and how it is
+  /// written, as the Beneficiary Module has it.
+  private mutating func passOverMarks() {
+    guard nextRecord() else { return }
+    let cells = record.cells.indices.map { string($0) }
+    guard FormatMarks.areMarks(cells) else {
+      hasWaiting = true
+      return
+    }
+    add(
+      .readMarks, value: cells.first { !$0.isEmpty } ?? "",
+      expected: "a row of the table; this one describes columns and was passed over",
+      severity: .note)
+  }
+
   /// Line in which the row starts.
-  var row: Int { scanner.line }
-  var bytes: [UInt8] { scanner.bytes }
+  var row: Int { record.line }
+  var bytes: [UInt8] { record.bytes }
 
   /// A bound on the number of rows: a row has a line end, and a separator between its cells.
   var rowBound: Int {
-    min(lineFeeds + 1, scanner.bytes.count / max(1, header.names.count) + 1, SizeLimits.rows)
+    min(lineFeeds + 1, record.bytes.count / max(1, header.names.count) + 1, SizeLimits.rows)
   }
 
   /// Moves to the next row that is not blank; `false` at the end of the table.
   mutating func next() -> Bool {
-    guard !log.isFull(file), nextRecord() else {
+    guard !log.isFull(file), hasWaiting || nextRecord() else {
       if log.isFull(file) { isComplete = false }
       return false
     }
+    hasWaiting = false
     rowCount += 1
     guard rowCount <= SizeLimits.rows, rowCount * header.names.count <= SizeLimits.cells else {
       isComplete = false
@@ -81,9 +167,9 @@ struct TableReader: ~Copyable {
   }
 
   private mutating func nextRecord() -> Bool {
-    while scanner.next() {
-      if scanner.fault != nil { return true }
-      for index in scanner.cells.indices where !range(index).isEmpty { return true }
+    while supply.next(&record) {
+      if record.fault != nil { return true }
+      for index in record.cells.indices where !range(index).isEmpty { return true }
     }
     return false
   }
@@ -92,16 +178,16 @@ struct TableReader: ~Copyable {
   private mutating func checkCells() {
     if !faulty.isEmpty { faulty.removeAll() }
     let expected = header.names.count
-    isRagged = scanner.cellCount != expected
-    if let fault = scanner.fault {
+    isRagged = width(atLeast: expected) != expected
+    if let fault = record.fault {
       report(fault)
     } else if isRagged {
       add(
-        .raggedRow, value: String(scanner.cellCount),
+        .raggedRow, value: String(width(atLeast: expected)),
         expected: "\(expected) cells as in row \(header.row)")
     }
     guard !isClean else { return }
-    for index in scanner.cells.indices {
+    for index in record.cells.indices {
       let cell = [UInt8](bytes[range(index)])
       let name = index < expected ? header.names[index] : nil
       if cell.contains(0) {
@@ -115,7 +201,16 @@ struct TableReader: ~Copyable {
     }
   }
 
-  private mutating func report(_ fault: CSVScanner.Fault) {
+  /// Number of cells without the blank ones at the end of the row, but not fewer than `least` where
+  /// the row has them.
+  private func width(atLeast least: Int) -> Int {
+    guard record.cellCount > least else { return record.cellCount }
+    var width = record.filledCount
+    while width > least, width <= record.cells.count, range(width - 1).isEmpty { width -= 1 }
+    return max(width, least)
+  }
+
+  private mutating func report(_ fault: CellRow.Fault) {
     switch fault {
     case .openQuote(let cell):
       // The rest of the file is inside this cell: nothing is known about the rows in it.
@@ -139,12 +234,12 @@ struct TableReader: ~Copyable {
   /// Adds a finding about the row at hand.
   func add(
     _ kind: FindingKind, _ column: String? = nil, value: String = "", expected: String,
-    maybe: String? = nil, severity: Finding.Severity = .error
+    maybe: String? = nil, readAs: String? = nil, severity: Finding.Severity = .error
   ) {
     log.add(
       Finding(
-        kind, file: file, row: row, column: column, value: value, expected: expected, maybe: maybe,
-        severity: severity))
+        kind, file: file, row: row > 0 ? row : nil, column: column, value: value,
+        expected: expected, maybe: maybe, readAs: readAs, severity: severity))
   }
 
   // MARK: Cells
@@ -162,45 +257,36 @@ struct TableReader: ~Copyable {
   /// references to the row are not reported as well.
   func cell(_ column: Column, isKey: Bool = false) -> Cell {
     guard column.isPresent else { return column.isRequired ? .faulty : .empty }
-    guard column.index < scanner.cells.count, !isRagged || isKey,
+    guard column.index < record.cells.count, !isRagged || isKey,
       faulty.isEmpty || !faulty.contains(column.index)
     else { return .faulty }
     let range = range(column.index)
     return range.isEmpty ? .empty : .bytes(range)
   }
 
+  /// Where the content of every cell of the row lies; rows of a wrong length have more or fewer
+  /// cells than there are columns.
+  var cellRanges: [Range<Int>] { (0..<width(atLeast: header.names.count)).map { range($0) } }
+
   /// A value as a string, cut off where no value could be as long: what is done with a wrong one
   /// must not depend on its length.
   func string(_ range: Range<Int>) -> String { text(range.prefix(SizeLimits.valueBytes)) }
 
   func text(_ range: Range<Int>) -> String {
-    String(decoding: scanner.bytes[range], as: UTF8.self)
+    String(decoding: record.bytes[range], as: UTF8.self)
   }
 
   private func string(_ cell: Int) -> String {
-    cell < scanner.cells.count ? string(range(cell)) : ""
+    cell < record.cells.count ? string(range(cell)) : ""
   }
 
   /// Where a cell's content lies: without blanks and line ends around it, and without the
   /// apostrophe that kept a spreadsheet from running it.
   private func range(_ cell: Int) -> Range<Int> {
-    let range = trimmed(Int(scanner.cells[cell].start)..<Int(scanner.cells[cell].end))
-    guard !range.isEmpty, scanner.bytes[range.lowerBound] == ASCII.apostrophe else { return range }
-    return FormulaGuard.unguarded(scanner.bytes, range)
-  }
-
-  func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var (start, end) = (range.lowerBound, range.upperBound)
-    // Nearly every cell has nothing to be trimmed.
-    guard start < end, Self.isBlank(scanner.bytes[start]) || Self.isBlank(scanner.bytes[end - 1])
-    else { return range }
-    while start < end, Self.isBlank(scanner.bytes[start]) { start += 1 }
-    while end > start, Self.isBlank(scanner.bytes[end - 1]) { end -= 1 }
-    return start..<end
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte <= ASCII.space
-      && (byte == ASCII.space || byte == ASCII.tab || byte == ASCII.lf || byte == ASCII.cr)
+    let range = trimmed(Int(record.cells[cell].start)..<Int(record.cells[cell].end))
+    guard isGuarded, !range.isEmpty, record.bytes[range.lowerBound] == ASCII.apostrophe else {
+      return range
+    }
+    return FormulaGuard.unguarded(record.bytes, range)
   }
 }

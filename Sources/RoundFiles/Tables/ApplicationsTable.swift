@@ -45,7 +45,7 @@ struct ApplicationsTable: KeyedTable {
     switch table.destination(range, preferences, ids) {
     case .session(let session): .session(session)
     case .host(let host): .host(host)
-    case nil: nil
+    case .ambiguous, nil: nil
     }
   }
 }

@@ -30,7 +30,7 @@ struct LocksTable: RoundTable {
     switch table.destination(range, session, ids) {
     case .session(let session): return .session(session)
     case .host(let host): return .host(host)
-    case nil: return .anywhere
+    case .ambiguous, nil: return .anywhere
     }
   }
 }

@@ -6,7 +6,8 @@ struct ParticipantsTable: KeyedTable {
   static var index: WritableKeyPath<RoundIds, IdIndex> { \.participants }
   static let isRequired = true
 
-  let participant, name, organisation, birthDate, nationality, languages, sectors: Column
+  let participant, name, givenNames, familyName, organisation, birthDate, nationality, languages,
+    sectors: Column
   /// Further columns, in the order of their names, so that the order of columns has no meaning.
   let attributes: [Column]
 
@@ -19,6 +20,9 @@ struct ParticipantsTable: KeyedTable {
   init(_ header: inout Header) {
     participant = header.required("participant")
     name = header.optional("name")
+    // A name in two columns is put together; beside a whole one they are columns like any other.
+    givenNames = name.isPresent ? Column(name: "given_names") : header.optional("given_names")
+    familyName = name.isPresent ? Column(name: "family_name") : header.optional("family_name")
     organisation = header.required("organisation")
     birthDate = header.optional("birth_date")
     nationality = header.optional("nationality")
@@ -33,7 +37,10 @@ struct ParticipantsTable: KeyedTable {
     var result = Participant(
       id: id,
       organisation: table.requiredReference(organisation, to: ids.organisations) ?? -1)
-    result.name = table.text(name)
+    result.name =
+      name.isPresent
+      ? table.text(name)
+      : "\(table.text(givenNames)) \(table.text(familyName))".trimmed()
     result.birthDate = table.day(birthDate)
     result.nationality = table.country(nationality) ?? ""
     result.languages = table.cached(languages, knownLanguages) { skills(table) }

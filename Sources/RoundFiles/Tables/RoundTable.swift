@@ -40,12 +40,19 @@ protocol RoundTable: TableLayout {
 }
 
 /// The names of a round's tables, in the order in which they are read and reported.
-enum TableNames {
-  static let all = [
-    "settings", "organisations", "streams", "sessions", "participants", "applications", "limits",
-    "rules", "locks", "stays", "twins", "rates", "placements",
-  ]
+package enum TableNames {
+  static var layouts: [any TableLayout.Type] {
+    [
+      HeadersTable.self, SettingsTable.self, OrganisationsTable.self, StreamsTable.self,
+      SessionsTable.self, ParticipantsTable.self, SamePersonTable.self, ApplicationsTable.self,
+      LimitsTable.self, RulesTable.self, LocksTable.self, StaysTable.self, TwinsTable.self,
+      RatesTable.self, PlacementsTable.self,
+    ]
+  }
 
+  package static let all = layouts.map { $0.name }
+  /// The words that may stand in the column `setting` of `settings.csv`.
+  package static let settings = SettingsTable.names
   static let files = all.map { $0 + ".csv" }
 }
 
@@ -58,6 +65,8 @@ struct RoundIds {
   var applications = IdIndex(noun: "an application")
   var limits = IdIndex(noun: "a limit")
   var rules = IdIndex(noun: "a rule")
+  var destinations = Destinations()
+  var people = SamePeople()
   /// Index into `Round.attributeNames`.
   var attributes: [String: Int] = [:] {
     didSet { keys = KeyWords(attributes: attributes.keys) }

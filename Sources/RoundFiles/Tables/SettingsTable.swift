@@ -16,12 +16,18 @@ struct SettingsTable: RoundTable {
     var name: String
     var line: Int
     /// Puts the value into the settings; `nil` if it is wrong or not given.
-    var apply: ((inout Settings) -> Void)?
+    var apply: ((inout Values) -> Void)?
   }
 
-  private static let names = [
+  /// What the table decides: the round's settings, and how its files write numbers.
+  struct Values {
+    var ofRound = Settings()
+    var usesDecimalComma = false
+  }
+
+  static let names = [
     "name", "objective", "preference_scores", "only_listed", "sector_scores", "min_sector_match",
-    "language_step_score", "twin_score", "short_stay_nationalities", "draw_seed",
+    "language_step_score", "twin_score", "short_stay_nationalities", "draw_seed", "decimal_comma",
   ]
 
   private static let score = -SizeLimits.whole...SizeLimits.whole
@@ -43,12 +49,11 @@ struct SettingsTable: RoundTable {
     return Row(name: name, line: table.row, apply: change(name, table))
   }
 
-  private func change(_ name: String, _ table: borrowing TableReader) -> ((inout Settings) -> Void)?
-  {
+  private func change(_ name: String, _ table: borrowing TableReader) -> ((inout Values) -> Void)? {
     if case .faulty = table.cell(value) { return nil }
     if case .empty = table.cell(value) {
       // An empty list of scores is a choice; any other empty value is none.
-      return name == "preference_scores" ? { $0.preferenceScores = [] } : nil
+      return name == "preference_scores" ? { $0.ofRound.preferenceScores = [] } : nil
     }
     switch name {
     case "name": return set(\.name, table.text(value))
@@ -57,6 +62,7 @@ struct SettingsTable: RoundTable {
     case "preference_scores": return set(\.preferenceScores, scores(table))
     case "sector_scores": return set(\.sectorScores, sectorScores(table))
     case "only_listed": return set(\.onlyListed, table.isYes(value))
+    case "decimal_comma": return table.isYes(value).map { yes in { $0.usesDecimalComma = yes } }
     case "min_sector_match": return set(\.minSectorMatch, sectorMatch(table))
     case "language_step_score":
       return set(\.languageStepScore, table.whole(value, in: Self.score))
@@ -67,8 +73,8 @@ struct SettingsTable: RoundTable {
 
   private func set<Value>(
     _ path: WritableKeyPath<Settings, Value>, _ value: Value?
-  ) -> ((inout Settings) -> Void)? {
-    value.map { value in { $0[keyPath: path] = value } }
+  ) -> ((inout Values) -> Void)? {
+    value.map { value in { $0.ofRound[keyPath: path] = value } }
   }
 
   private func scores(_ table: borrowing TableReader) -> [Int] {
@@ -97,7 +103,7 @@ struct SettingsTable: RoundTable {
     var result: [Tier] = []
     for item in table.items(value) {
       let word = table.string(item)
-      guard let tier: Tier = table.choice(word, value, kind: .unknownTier) else { continue }
+      guard let tier: Tier = table.choice(item, value, kind: .unknownTier) else { continue }
       guard !result.contains(tier) else {
         table.add(.duplicateTier, value.name, value: word, expected: "each tier once")
         continue

@@ -74,7 +74,7 @@ extension TableReader {
     case .hostCountry, .country, .nationality: return country(range, column)
     case .sector: return sector(range, column).map(\.code)
     case .role:
-      let role: Role? = choice(text, column)
+      let role: Role? = choice(range, column)
       return role?.rawValue
     case .group, .attribute:
       log.add(ValueUse(key: key, value: text, file: file, row: row, column: column.name))

@@ -4,10 +4,16 @@
 /// A class, because readers of rows do not change otherwise. It holds a limited number of cells,
 /// so that a column of all different ones costs little.
 final class CellCache<Value> {
-  private var index = IdIndex(noun: "a cell")
+  private var index: IdIndex
   private var values: [Value] = []
   private static var cellLimit: Int { 4_096 }
   private static var byteLimit: Int { 256 }
+
+  init() {
+    index = IdIndex(noun: "a cell")
+    // Cells are looked up while others are still added.
+    index.seal()
+  }
 
   /// The value of a cell; `read` is asked for one that is not known yet, and says whether it may
   /// be remembered.

@@ -36,9 +36,8 @@ package enum Countries {
   /// The code of a country that is written in another way: by its name, its three letters, or in
   /// small letters.
   static func likelyCode(_ text: String) -> String? {
-    let word = text.filter { $0 != "*" && $0 != "." }.lowercased()
-    if let known = words[word] { return known }
-    return code(word.uppercased())
+    guard text.utf8.count <= SizeLimits.valueBytes else { return nil }
+    return CountryNames.code(text) ?? code(text.filter { $0 != "*" && $0 != "." }.uppercased())
   }
 
   private static let codes =
@@ -52,63 +51,6 @@ package enum Countries {
     SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO
     TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
     """.split { $0 == " " || $0 == "\n" }.map(String.init)
-
-  /// Names and three-letter codes, in small letters, of the countries that take part in exchanges
-  /// of the region.
-  private static let words: [String: String] = {
-    var result: [String: String] = [:]
-    for line in names.split(separator: "\n") {
-      let fields = line.split(separator: " ", maxSplits: 1)
-      for word in fields[1].split(separator: ",") {
-        result[word.trimmed().lowercased()] = String(fields[0])
-      }
-    }
-    return result
-  }()
-
-  private static let names = """
-    AL ALB, Albania
-    AT AUT, Austria
-    BA BIH, Bosnia, BiH, Bosnia and Herzegovina, Bosnia & Herzegovina
-    BE BEL, Belgium
-    BG BGR, Bulgaria
-    CH CHE, Switzerland
-    CY CYP, Cyprus
-    CZ CZE, Czechia, Czech Republic
-    DE DEU, Germany
-    DK DNK, Denmark
-    EE EST, Estonia
-    ES ESP, Spain
-    FI FIN, Finland
-    FR FRA, France
-    GB GBR, United Kingdom, Great Britain
-    GR GRC, Greece
-    HR HRV, Croatia
-    HU HUN, Hungary
-    IE IRL, Ireland
-    IS ISL, Iceland
-    IT ITA, Italy
-    LI LIE, Liechtenstein
-    LT LTU, Lithuania
-    LU LUX, Luxembourg
-    LV LVA, Latvia
-    MD MDA, Moldova
-    ME MNE, Montenegro
-    MK MKD, North Macedonia, Macedonia
-    MT MLT, Malta
-    NL NLD, Netherlands, The Netherlands, Holland
-    NO NOR, Norway
-    PL POL, Poland
-    PT PRT, Portugal
-    RO ROU, Romania
-    RS SRB, Serbia, SRBIJA
-    SE SWE, Sweden
-    SI SVN, Slovenia
-    SK SVK, Slovakia
-    TR TUR, Türkiye, Turkey
-    UA UKR, Ukraine
-    XK XKX, KS, RKS, KOS, Kosovo, Kosova
-    """
 }
 
 extension StringProtocol {

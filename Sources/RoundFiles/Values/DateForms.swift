@@ -1,8 +1,18 @@
 import MobilityModel
 
-/// Dates as tables write them, and as planners write them by habit.
+/// Dates as tables write them, and as planners and spreadsheets write them by habit.
 enum DateForms {
   static let expected = "a date as YYYY-MM-DD"
+
+  /// What a date that is not written as the format has it says.
+  enum Reading: Equatable {
+    /// There is only one day that it can mean.
+    case day(Day)
+    /// Two days are meant by people of two countries.
+    case ambiguous(Day, Day)
+    /// None, or none for certain; the day that was probably meant.
+    case bad(maybe: Day?)
+  }
 
   /// The day of `YYYY-MM-DD` and nothing else.
   static func day(_ bytes: [UInt8], _ range: Range<Int>) -> Day? {
@@ -25,32 +35,65 @@ enum DateForms {
     return value
   }
 
-  /// The date that was probably meant.
+  /// The day of a date in another form.
   ///
-  /// Its parts may have another order or other separators, or its day may be past the end of the
-  /// month. An order that could be read in two ways gives none.
-  static func likely(_ text: String) -> String? {
-    let parts = text.split { !($0.isASCII && $0.isNumber) }.map(String.init)
-    guard parts.count == 3, text.utf8.count <= 20 else { return nil }
-    let numbers = parts.compactMap { Int($0) }
-    guard numbers.count == 3 else { return nil }
-    if parts[0].utf8.count == 4 { return fromYear(numbers[0], numbers[1], numbers[2]) }
-    guard parts[2].utf8.count == 4 else { return nil }
-    let (first, second, year) = (numbers[0], numbers[1], numbers[2])
-    // Slashes are used for both orders; points and dashes put the day first.
-    guard !text.contains("/") || first > 12 || second > 12 || first == second else { return nil }
-    return text.contains("/") && second > 12
-      ? iso(year, first, second) : iso(year, second, first)
+  /// Points and dashes put the day first, as everywhere in the region; slashes are used for both
+  /// orders, so they tell only where one of the numbers is no month.
+  static func reading(_ text: String) -> Reading {
+    guard text.utf8.count <= 40, let text = withoutMidnight(text) else { return .bad(maybe: nil) }
+    if let day = serial(text) { return .day(day) }
+    let parts = text.split { ".-/ ".contains($0) }.map(String.init)
+    let numbers = parts.compactMap { $0.utf8.count <= 4 ? Int($0) : nil }
+    guard parts.count == 3, numbers.count == 3, hasOneSeparator(text) else {
+      return .bad(maybe: nil)
+    }
+    if parts[0].utf8.count == 4 { return yearFirst(numbers[0], numbers[1], numbers[2]) }
+    guard parts[2].utf8.count == 4, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 else {
+      return .bad(maybe: nil)
+    }
+    return yearLast(numbers[0], numbers[1], numbers[2], isOpen: text.contains("/"))
   }
 
-  private static func fromYear(_ year: Int, _ second: Int, _ third: Int) -> String? {
-    if let date = iso(year, second, third) { return date }
-    if let date = iso(year, third, second) { return date }
-    guard (29...31).contains(third) else { return nil }
-    return (28...30).reversed().lazy.compactMap { iso(year, second, $0) }.first
+  /// The text without a time of day that says nothing; `nil` where it says something.
+  private static func withoutMidnight(_ text: String) -> String? {
+    guard let colon = text.firstIndex(of: ":") else { return text }
+    guard let blank = text[..<colon].lastIndex(where: { $0 == " " || $0 == "T" }),
+      text[blank...].dropFirst().allSatisfy({ "0:.Z".contains($0) })
+    else { return nil }
+    return String(text[..<blank])
   }
 
-  private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    Day(year: year, month: month, day: day)?.iso
+  /// The day of a spreadsheet's day number, as it stands in a cell that lost its form.
+  ///
+  /// Numbers from 1927 to 2119 have five digits; day 25569 is 1970-01-01.
+  private static func serial(_ text: String) -> Day? {
+    let digits = text.hasSuffix(".0") ? text.dropLast(2) : text[...]
+    guard digits.utf8.count == 5, digits.utf8.allSatisfy(ASCII.isDigit), let number = Int32(digits),
+      (10_000...80_000).contains(number)
+    else { return nil }
+    return Day(number: number - 25_569)
+  }
+
+  private static func hasOneSeparator(_ text: String) -> Bool {
+    Set(text.filter { ".-/".contains($0) }).count == 1
+  }
+
+  private static func yearFirst(_ year: Int, _ second: Int, _ third: Int) -> Reading {
+    if let day = Day(year: year, month: second, day: third) { return .day(day) }
+    if let day = Day(year: year, month: third, day: second) { return .bad(maybe: day) }
+    guard (29...31).contains(third) else { return .bad(maybe: nil) }
+    let last = (28...30).reversed().lazy.compactMap { Day(year: year, month: second, day: $0) }
+    return .bad(maybe: last.first)
+  }
+
+  private static func yearLast(_ first: Int, _ second: Int, _ year: Int, isOpen: Bool) -> Reading {
+    let dayFirst = Day(year: year, month: second, day: first)
+    let monthFirst = Day(year: year, month: first, day: second)
+    switch (dayFirst, monthFirst) {
+    case (let left?, let right?) where isOpen && left != right: return .ambiguous(left, right)
+    case (let day?, _): return .day(day)
+    case (nil, let day?): return isOpen ? .day(day) : .bad(maybe: day)
+    case (nil, nil): return .bad(maybe: nil)
+    }
   }
 }

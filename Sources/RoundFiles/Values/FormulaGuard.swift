@@ -2,10 +2,16 @@
 ///
 /// Programs take a cell that starts with `=`, `+`, `-`, `@`, a tab or a CR for a formula. Writers
 /// put an apostrophe before such text; readers take it off again, so that text survives the trip.
-enum FormulaGuard {
-  static func guarded(_ text: String) -> String {
-    guard let first = text.utf8.first, isRisky(first) || isGuarded(text.utf8) else { return text }
-    return isNumber(text.utf8) ? text : "'" + text
+package enum FormulaGuard {
+  /// Whether a spreadsheet into which the text is typed would run it.
+  package static func isRisky(_ text: String) -> Bool {
+    text.utf8.first.map(isRisky) ?? false && !isNumber(text.utf8)
+  }
+
+  /// Whether text must not stand in a cell as it is.
+  static func isNeeded(_ text: some Collection<UInt8>) -> Bool {
+    guard let first = text.first, isRisky(first) || isGuarded(text) else { return false }
+    return !isNumber(text)
   }
 
   /// The range without the apostrophe of a guarded cell.

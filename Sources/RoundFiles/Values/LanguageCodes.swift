@@ -10,11 +10,18 @@ enum LanguageCodes {
   }
 
   /// The code of a language that is written in another way: in capitals, by its three letters, or
-  /// by its English name.
+  /// by its name in English or in a language of the region.
   static func likelyCode(_ text: String) -> String? {
     let word = text.lowercased()
     if contains(word) { return word }
-    return longToShort[word] ?? names[word]
+    return longToShort[word] ?? names[FoldedText.key(text)] ?? names[withoutNoun(text)]
+  }
+
+  /// `engleski jezik` is `engleski`.
+  private static func withoutNoun(_ text: String) -> String {
+    let nouns: Set<String> = ["language", "jezik", "jazik", "gjuha", "lingua"]
+    let folded = Set(nouns.map(FoldedText.key))
+    return FoldedText.words(text).filter { !folded.contains($0) }.joined()
   }
 
   private static let pairs: [(short: String, long: String)] =
@@ -37,12 +44,37 @@ enum LanguageCodes {
   private static let longToShort = Dictionary(
     pairs.map { ($0.long, $0.short) }, uniquingKeysWith: { first, _ in first })
 
-  private static let names = [
-    "albanian": "sq", "bosnian": "bs", "croatian": "hr", "serbian": "sr", "montenegrin": "cnr",
-    "macedonian": "mk", "slovenian": "sl", "slovene": "sl", "italian": "it", "spanish": "es",
-    "french": "fr", "polish": "pl", "dutch": "nl", "maltese": "mt", "english": "en",
-    "german": "de", "finnish": "fi", "danish": "da", "swedish": "sv", "norwegian": "no",
-    "greek": "el", "portuguese": "pt", "bulgarian": "bg", "romanian": "ro", "turkish": "tr",
-    "hungarian": "hu", "czech": "cs", "slovak": "sk",
-  ]
+  /// Code by folded name; one spelling stands for both scripts.
+  private static let names = NameList.codes(words)
+
+  private static let words = """
+    sq Albanian, albanski, shqip, shqipe, albanese
+    bs Bosnian, bosanski, bosnjački, boshnjakisht, bosniaco
+    hr Croatian, hrvatski, kroatisht, croato
+    sr Serbian, srpski, serbisht, serbo
+    cnr Montenegrin, crnogorski, malazezisht, montenegrino
+    mk Macedonian, makedonski, maqedonisht, macedone
+    sl Slovenian, Slovene, slovenski, slovenački, sllovenisht, sloveno
+    it Italian, italijanski, talijanski, italisht, italiano
+    es Spanish, španski, španjolski, шпански, spanjisht, spagnolo
+    fr French, francuski, frëngjisht, frengjisht, francese
+    pl Polish, poljski, polonisht, polacco
+    nl Dutch, holandski, nizozemski, holandisht, olandese
+    mt Maltese, malteški, maltisht
+    en English, engleski, англиски, anglisht, anglishte, inglese
+    de German, njemački, nemački, германски, gjermanisht, tedesco
+    fi Finnish, finski, finlandisht, finlandese
+    da Danish, danski, danese
+    sv Swedish, švedski, svedese
+    no Norwegian, norveški, norvegese
+    el Greek, grčki, greqisht, greco
+    pt Portuguese, portugalski, portoghese
+    bg Bulgarian, bugarski, bullgarisht, bulgaro
+    ro Romanian, rumunski, rumanisht, rumeno
+    tr Turkish, turski, turqisht, turco
+    hu Hungarian, mađarski, унгарски, hungarisht, ungherese
+    cs Czech, češki, čekisht, ceco
+    sk Slovak, slovački, sllovakisht, slovacco
+    ru Russian, ruski, rusisht, russo
+    """
 }

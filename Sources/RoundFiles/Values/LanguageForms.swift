@@ -1,38 +1,25 @@
 import MobilityModel
 
-/// Languages with levels as tables write them, and as people write them by habit.
+/// Languages with levels as people write them by habit.
 enum LanguageForms {
+  static let expected = "a language and a level, as en:B1"
   static let expectedLevel = "a level: A1, A2, B1, B2, C1, C2 or native"
+  static let expectedCode = "a code of ISO 639-1, or of 639-3 where there is none"
 
-  /// The skill that was probably meant: `en:b2`, `EN-B2`, `English B2`, `en:B1+`.
-  static func likely(_ text: String) -> String? {
-    let parts = text.split { ":-/ _=".contains($0) }.map(String.init)
-    guard parts.count == 2, text.utf8.count <= 64, let code = LanguageCodes.likelyCode(parts[0]),
-      let level = likelyLevel(parts[1])
-    else { return nil }
-    return code + ":" + level
-  }
-
-  private static func likelyLevel(_ text: String) -> String? {
-    let word = text.hasSuffix("+") ? String(text.dropLast()) : text
-    if let level = Level(code: word.uppercased()) { return level.code }
-    let native = ["native", "mother", "mothertongue", "maternji", "l1"]
-    return native.contains(word.lowercased()) ? "native" : nil
-  }
-}
-
-enum SectorForms {
-  /// Four digits, where a spreadsheet has eaten leading zeros or added an empty decimal.
-  static func likely(_ text: String) -> String? {
-    let whole = text.split(separator: ".", omittingEmptySubsequences: false)
-    if whole.count == 2, whole[1].allSatisfy({ $0 == "0" }) { return padded(whole[0]) }
-    return padded(text.filter { $0 != " " }[...])
-  }
-
-  private static func padded(_ digits: Substring) -> String? {
-    guard (3...4).contains(digits.utf8.count), digits.utf8.allSatisfy(ASCII.isDigit) else {
-      return nil
+  /// The skill of a text in another form: `en:b2`, `EN-B2`, `English B2`, `engleski jezik (B1+)`.
+  static func skill(_ text: String) -> LanguageSkill? {
+    guard text.utf8.count <= 80 else { return nil }
+    var words = text.split { " :=()_".contains($0) }.map(String.init)
+    if words.count == 1 {
+      words = words[0].split(maxSplits: 1) { $0 == "-" || $0 == "/" }.map(String.init)
     }
-    return String(repeating: "0", count: 4 - digits.utf8.count) + digits
+    for count in words.indices.dropFirst() {
+      let language = words[..<count].joined(separator: " ")
+      let level = words[count...].joined(separator: " ")
+      if let code = LanguageCodes.likelyCode(language), let level = LevelForms.level(level) {
+        return LanguageSkill(code: code, level: level)
+      }
+    }
+    return nil
   }
 }

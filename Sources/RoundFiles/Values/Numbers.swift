@@ -11,12 +11,8 @@ enum Numbers {
     decimal(bytes, range, places: 0)
   }
 
-  static func hundredths(_ bytes: [UInt8], _ range: Range<Int>) -> Parsed {
-    decimal(bytes, range, places: 2)
-  }
-
   /// A decimal with at most `places` places, counted in units of its last place.
-  private static func decimal(_ bytes: [UInt8], _ range: Range<Int>, places: Int) -> Parsed {
+  static func decimal(_ bytes: [UInt8], _ range: Range<Int>, places: Int) -> Parsed {
     var index = range.lowerBound
     let isNegative = !range.isEmpty && bytes[index] == ASCII.minus
     if isNegative { index += 1 }
@@ -48,37 +44,5 @@ enum Numbers {
       bytes.allSatisfy({ ASCII.isDigit($0) || $0 == ASCII.minus || $0 == ASCII.point })
     else { return nil }
     return Double(text)
-  }
-
-  static func likelyWhole(_ text: String) -> String? {
-    let kept = text.filter { !($0 == " " || $0 == "\u{A0}" || $0 == "+" || $0 == "'") }
-    let head = kept.split(separator: ".", omittingEmptySubsequences: false)
-    if head.count == 2, head[1].allSatisfy({ $0 == "0" }) { return wholeText(String(head[0])) }
-    return kept == text ? nil : wholeText(kept)
-  }
-
-  private static func wholeText(_ text: String) -> String? {
-    let bytes = Array(text.utf8)
-    guard case .value = whole(bytes, 0..<bytes.count) else { return nil }
-    return text
-  }
-
-  /// A decimal comma, or zeros past the second place.
-  static func likelyHundredths(_ text: String) -> String? {
-    var kept = text.filter { $0 != " " && $0 != "+" }
-    guard kept.count <= 24 else { return nil }
-    if kept.filter({ $0 == "," }).count == 1, !kept.contains(".") {
-      kept = kept.replacing(",", with: ".")
-    }
-    while kept.contains("."), kept.hasSuffix("0") || kept.hasSuffix(".") { kept.removeLast() }
-    let bytes = Array(kept.utf8)
-    guard kept != text, case .value = hundredths(bytes, 0..<bytes.count) else { return nil }
-    return kept
-  }
-
-  static func likelyDegrees(_ text: String) -> String? {
-    guard text.filter({ $0 == "," }).count == 1, !text.contains(".") else { return nil }
-    let kept = text.replacing(",", with: ".")
-    return degrees(kept) == nil ? nil : kept
   }
 }

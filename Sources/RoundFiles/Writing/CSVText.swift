@@ -13,30 +13,58 @@ package enum CSVText {
   package static func bytes(_ table: Table) -> [UInt8] {
     var result: [UInt8] = []
     let isId = table.columns.map { table.idColumns.contains($0) }
-    append(table.columns, isId, to: &result)
-    for row in table.rows { append(row, isId, to: &result) }
+    append(row: table.columns.map(\.utf8), isId: isId, to: &result)
+    for row in table.rows { append(row: row.map(\.utf8), isId: isId, to: &result) }
     return result
   }
 
-  private static func append(_ row: [String], _ isId: [Bool], to result: inout [UInt8]) {
+  /// The table as spreadsheets of Central Europe save and open it: semicolons between cells, a byte
+  /// order mark, CR LF at the end of every line.
+  ///
+  /// - Complexity: O(characters of the table).
+  package static func spreadsheetBytes(_ table: Table) -> [UInt8] {
+    var result: [UInt8] = [0xEF, 0xBB, 0xBF]
+    for row in [table.columns] + table.rows {
+      for (column, cell) in row.enumerated() {
+        if column > 0 { result.append(ASCII.semicolon) }
+        append(
+          cell.utf8, isGuarded: FormulaGuard.isNeeded(cell.utf8), isAlsoSpecial: ASCII.semicolon,
+          to: &result)
+      }
+      result += [ASCII.cr, ASCII.lf]
+    }
+    return result
+  }
+
+  /// Adds a row of as many cells as there are columns, or more where the row has more.
+  static func append<Cell: Collection<UInt8>>(
+    row: [Cell], isId: [Bool], to result: inout [UInt8]
+  ) {
     let start = result.count
-    for column in isId.indices {
+    for column in 0..<max(isId.count, row.count) {
       if column > 0 { result.append(ASCII.comma) }
-      let cell = column < row.count ? row[column] : ""
-      append(isId[column] ? cell : FormulaGuard.guarded(cell), to: &result)
+      guard column < row.count else { continue }
+      let isText = column >= isId.count || !isId[column]
+      append(row[column], isGuarded: isText && FormulaGuard.isNeeded(row[column]), to: &result)
     }
     // A line without any character is no row.
     if result.count == start, isId.count == 1 { result += [ASCII.quote, ASCII.quote] }
     result.append(ASCII.lf)
   }
 
-  private static func append(_ cell: String, to result: inout [UInt8]) {
-    guard cell.utf8.contains(where: needsQuotes) else {
-      result.append(contentsOf: cell.utf8)
+  private static func append(
+    _ cell: some Collection<UInt8>, isGuarded: Bool, isAlsoSpecial separator: UInt8 = ASCII.comma,
+    to result: inout [UInt8]
+  ) {
+    let mark = isGuarded ? [ASCII.apostrophe] : []
+    guard cell.contains(where: { needsQuotes($0) || $0 == separator }) else {
+      result += mark
+      result.append(contentsOf: cell)
       return
     }
     result.append(ASCII.quote)
-    for byte in cell.utf8 {
+    result += mark
+    for byte in cell {
       if byte == ASCII.quote { result.append(ASCII.quote) }
       result.append(byte)
     }

@@ -32,9 +32,19 @@ package struct InputHash: Hashable, Sendable {
     }
     return findings.isEmpty ? .success(hashes) : .failure(InputHashFailure(findings: findings))
   }
+
+  /// The fingerprint of a single file that holds a whole round.
+  package static func ofFile(_ path: String) -> Result<[InputHash], InputHashFailure> {
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    do {
+      return .success([InputHash(file: file, sha256: SHA256.hex(try FileBytes.read(path)))])
+    } catch {
+      return .failure(InputHashFailure(findings: [error.finding(file: file, log: FindingLog())]))
+    }
+  }
 }
 
-/// Tables that could not be read while their fingerprints were taken.
+/// Inputs that could not be read while their fingerprints were taken.
 package struct InputHashFailure: Error, Hashable, Sendable {
   package var findings: [Finding]
 }

@@ -21,6 +21,35 @@ struct Branching {
     isCore = Array(repeating: false, count: columnCount)
   }
 
+  /// Takes over what a search of a larger program has learned.
+  ///
+  /// - Parameters:
+  ///   - larger: what was learned there.
+  ///   - columns: the column here that each of its columns became, or -1.
+  mutating func inherit(_ larger: Branching, columns: [Int32]) {
+    for side in 0..<2 {
+      for (old, new) in columns.enumerated() where new >= 0 && larger.trials[side][old] > 0 {
+        gain[side][Int(new)] = larger.gain[side][old]
+        trials[side][Int(new)] = larger.trials[side][old]
+      }
+    }
+    totalGain = larger.totalGain
+    totalTrials = larger.totalTrials
+  }
+
+  /// Takes back what a search of a smaller program has learned beyond what it was given.
+  mutating func learn(from smaller: Branching, columns: [Int32]) {
+    for side in 0..<2 {
+      for (old, new) in columns.enumerated()
+      where new >= 0 && smaller.trials[side][Int(new)] > trials[side][old] {
+        gain[side][old] = smaller.gain[side][Int(new)]
+        trials[side][old] = smaller.trials[side][Int(new)]
+      }
+    }
+    totalGain = smaller.totalGain
+    totalTrials = smaller.totalTrials
+  }
+
   /// Notes by how much the objective rose when `column` moved by `distance` to one side.
   mutating func record(_ column: Int, _ side: Side, gain value: Double, distance: Double) {
     let rate = max(0, value) / max(distance, 1e-6)

@@ -1,31 +1,61 @@
 import MobilityModel
 import RoundFiles
 
-/// A round whose tables are in order.
+/// What a check of a round has found, and what it has written.
 struct CheckReport: Report {
-  let title: String
-  let overview: RoundOverview
-  let notes: [Finding]
-
-  init(_ input: RoundInput) throws(Ending) {
-    title = input.title
-    overview = try RoundOverview(input.round)
-    notes = input.notes
+  /// A round that can be run.
+  struct Sound {
+    var title: String
+    var overview: RoundOverview
   }
 
+  let findings: [Finding]
+  /// `nil` where a table is wrong.
+  let round: Sound?
+  /// Folder of the repaired copies.
+  let copies: String?
+  let repair: RoundRepair.Result?
+  let findingsFile: String?
+
+  var status: ExitStatus { round == nil ? .data : .done }
+
   var json: JSONText.Value {
-    [
-      "status": "ok",
-      "round": overview.json,
-      "findings": .array(notes.map(\.json)),
+    var members: [(key: String, value: JSONText.Value)] = [
+      ("status", .string(round == nil ? "data" : "ok"))
     ]
+    if let round { members.append(("round", round.overview.json)) }
+    members.append(("findings", .array(findings.map(\.json))))
+    members.append(("groups", .array(FindingGroup.groups(of: findings).map(\.json))))
+    if let copies, let repair {
+      members.append(
+        ("repaired", ["folder": .string(copies), "changes": .integer(repair.changes)]))
+    }
+    return .object(members)
   }
 
   func lines(style: Style) -> [String] {
-    let text = FindingsText(findings: notes)
-    let about = notes.isEmpty ? [] : ["", style.warning(text.title)] + text.lines(style: style)
-    return [style.bold(title.printable)] + overview.lines + about
+    let text = FindingsText(findings: findings)
+    let about = findings.isEmpty ? [] : [style.warning(text.title)] + text.lines(style: style)
+    guard let round else { return [style.bad(text.title)] + about.dropFirst() + written(style) }
+    return [style.bold(round.title.printable)] + round.overview.lines
+      + (about.isEmpty ? [] : [""] + about) + written(style)
       + ["", "\(style.good("in order")): the round can be run"]
+  }
+
+  private func written(_ style: Style) -> [String] {
+    var lines: [String] = []
+    if let findingsFile {
+      lines.append("\(style.good("written")): all findings to \(findingsFile.printable)")
+    }
+    if let copies, let repair {
+      lines.append(
+        "\(style.good("written")): repaired copies to \(copies.printable), with "
+          + counted(repair.changes, "change", "changes") + " listed in \(RoundRepair.changesFile)")
+      lines += repair.untouched.map {
+        "  \($0) is copied as it is: its rows cannot be taken apart"
+      }
+    }
+    return lines.isEmpty ? [] : [""] + lines
   }
 }
 
@@ -37,8 +67,8 @@ extension RoundOverview {
       "organisations": .integer(organisations),
       "applications": .integer(applications),
       "sessions": .integer(sessions),
-      "options": .integer(options),
-      "applications_without_option": .integer(hopeless),
+      "options": .number(options),
+      "applications_without_option": .number(hopeless),
       "streams": .array(streams.map(\.json)),
     ]
   }
@@ -49,14 +79,17 @@ extension RoundOverview {
     for stream in streams {
       table.add([
         stream.id, (stream.applications - stream.leaders).grouped, stream.leaders.grouped,
-        stream.hopeless.grouped, stream.sessions.grouped, stream.places?.grouped ?? "no bound",
-        stream.options.grouped,
+        stream.hopeless?.grouped ?? "-", stream.sessions.grouped,
+        stream.places?.grouped ?? "no bound",
+        stream.options?.grouped ?? "-",
       ])
     }
     let people =
       "\(counted(participants, "person", "people")) of "
       + counted(organisations, "organisation, hosts included", "organisations, hosts included")
-    return [people, ""] + table.lines()
+    let uncounted =
+      options == nil ? ["", "options are not counted in a round of this size"] : []
+    return [people, ""] + table.lines() + uncounted
   }
 }
 
@@ -69,8 +102,8 @@ extension RoundOverview.StreamShare {
       "leaders": .integer(leaders),
       "sessions": .integer(sessions),
       "places": .number(places),
-      "options": .integer(options),
-      "applications_without_option": .integer(hopeless),
+      "options": .number(options),
+      "applications_without_option": .number(hopeless),
     ]
   }
 }

@@ -5,7 +5,11 @@ struct FindingsReport: Report {
   let findings: [Finding]
 
   var json: JSONText.Value {
-    ["status": "data", "findings": .array(findings.map(\.json))]
+    [
+      "status": "data",
+      "findings": .array(findings.map(\.json)),
+      "groups": .array(FindingGroup.groups(of: findings).map(\.json)),
+    ]
   }
 
   func lines(style: Style) -> [String] {
@@ -49,6 +53,7 @@ extension Finding {
       "value": .string(value),
       "expected": .string(expected),
       "maybe": .text(maybe),
+      "read_as": .text(readAs),
       "message": .string(message),
     ]
   }

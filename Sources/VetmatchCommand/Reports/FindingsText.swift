@@ -1,23 +1,49 @@
 import RoundFiles
 
-/// Findings as lines for a screen: by table, then by what was expected, each with its row.
+/// Findings of one kind, with all their places.
+struct FindingGroup {
+  var severity: Finding.Severity
+  var kind: String
+  /// In the order of tables and rows.
+  var findings: [Finding]
+
+  /// What to do about it, in a sentence.
+  var advice: String? { VetmatchCommand.advice(onKind: kind) }
+
+  /// The groups in the order in which their first finding stands, errors before notes.
+  ///
+  /// Of the notes, text that was not UTF-8 comes first: only a person sees whether names are right.
+  static func groups(of findings: [Finding]) -> [FindingGroup] {
+    let groups = [Finding.Severity.error, .note].flatMap { severity in
+      grouped(findings.filter { $0.severity == severity }, by: \.kind).map { kind, members in
+        FindingGroup(severity: severity, kind: kind, findings: members)
+      }
+    }
+    let errors = groups.filter { $0.severity == .error }
+    let notes = groups.filter { $0.severity == .note }
+    return errors + notes.filter(\.isLoud) + notes.filter { !$0.isLoud }
+  }
+
+  private var isLoud: Bool { kind == FindingKind.readEncoding.rawValue }
+
+  var json: JSONText.Value {
+    [
+      "severity": .string(severity.rawValue),
+      "kind": .string(kind),
+      "count": .integer(findings.count),
+      "files": .array(grouped(findings, by: \.file).map { .string($0.0) }),
+      "advice": .text(advice),
+    ]
+  }
+}
+
+/// Findings as a person reads them: errors first, then notes; of each kind how many there are, the
+/// first places, what was expected, and what to do.
 struct FindingsText {
   let findings: [Finding]
 
-  /// What findings have in common when they stand under one heading.
-  private struct Heading: Hashable {
-    var severity: Finding.Severity
-    var kind: String
-    var column: String?
-    var expected: String
-
-    init(_ finding: Finding) {
-      severity = finding.severity
-      kind = finding.kind
-      column = finding.column
-      expected = finding.expected
-    }
-  }
+  /// Places that are shown of each kind.
+  private static let places = 6
 
   /// One line that says how much was found, as in `3 errors and 1 note in 2 files`.
   var title: String {
@@ -31,25 +57,53 @@ struct FindingsText {
   }
 
   func lines(style: Style) -> [String] {
-    grouped(findings, by: \.file).flatMap { file, inFile in
-      ["", style.bold(file.printable)]
-        + grouped(inFile, by: Heading.init).flatMap { lines(of: $1, under: $0, style) }
-    }
+    FindingGroup.groups(of: findings).flatMap { lines(of: $0, style) }
   }
 
-  private func lines(of findings: [Finding], under heading: Heading, _ style: Style) -> [String] {
-    let label =
-      heading.severity == .error ? style.bad(heading.kind) : style.warning("note " + heading.kind)
-    let column = heading.column.map { ", column \($0)" } ?? ""
-    let title = "  \(label)\(column): expected \(heading.expected)"
-    var table = TextTable([.left, .left, .left])
-    for finding in findings where !finding.placeIsTheFile {
+  private func lines(of group: FindingGroup, _ style: Style) -> [String] {
+    let isError = group.severity == .error
+    let name = isError ? style.bad(group.kind) : style.warning("note " + group.kind)
+    let shown = group.findings.prefix(Self.places)
+    var lines = ["", "\(name)  \(counted(group.findings.count, "time", "times"))"]
+    for (expected, findings) in grouped(Array(shown), by: \.expected) {
+      lines += wrapped("expected \(expected)".printable, indent: 2)
+      lines += places(findings).map { "    " + $0 }
+    }
+    let rest = group.findings.count - shown.count
+    if rest > 0 { lines.append(style.faint("    and \(rest.grouped) more; --findings lists all")) }
+    if let advice = group.advice { lines += wrapped(advice, indent: 2).map { style.faint($0) } }
+    return lines
+  }
+
+  private func places(_ findings: [Finding]) -> [String] {
+    var table = TextTable([.left, .left, .left, .left])
+    for finding in findings {
       table.add([
-        finding.row.map { "row \($0)" } ?? "", finding.value.isEmpty ? "" : "\"\(finding.value)\"",
-        finding.maybe.map { "maybe \($0)" } ?? "",
+        finding.file + (finding.row.map { " row \($0)" } ?? ""), finding.column ?? "",
+        finding.value.isEmpty ? "" : "\"\(finding.value)\"",
+        finding.maybe.map { "maybe \($0)" } ?? finding.readAs.map { "read as \($0)" } ?? "",
       ])
     }
-    return [title] + table.lines(width: .max).map { "    " + $0 }
+    return table.lines(width: .max)
+  }
+}
+
+/// Findings as a table, one a row.
+enum FindingTable {
+  static func table(of findings: [Finding]) -> Table {
+    Table(
+      columns: [
+        "severity", "kind", "file", "row", "column", "value", "expected", "maybe", "read_as",
+        "advice",
+      ],
+      rows: findings.map { finding in
+        [
+          finding.severity.rawValue, finding.kind, finding.file,
+          finding.row.map(String.init) ?? "", finding.column ?? "", finding.value,
+          finding.expected, finding.maybe ?? "", finding.readAs ?? "",
+          advice(onKind: finding.kind) ?? "",
+        ]
+      }, idColumns: ["severity", "kind", "row"])
   }
 }
 
@@ -65,9 +119,4 @@ func grouped<Element, Key: Hashable>(
     members[key, default: []].append(element)
   }
   return order.map { ($0, members[$0] ?? []) }
-}
-
-extension Finding {
-  /// Whether there is nothing to say about it but that the table has it.
-  fileprivate var placeIsTheFile: Bool { row == nil && value.isEmpty && maybe == nil }
 }

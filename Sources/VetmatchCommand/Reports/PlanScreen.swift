@@ -4,7 +4,7 @@ import Planning
 /// What a person wants to know of a plan that has been written, on one screen of 80 by 24.
 struct PlanScreen {
   let results: Results
-  let folder: String
+  let output: String
   let title: String
   let wasSignalled: Bool
 
@@ -14,7 +14,7 @@ struct PlanScreen {
   func lines(style: Style) -> [String] {
     let shares = sideBySide(streams, countries)
     return [heading(style), people, ""] + tiers(style) + [""] + shares
-      + ["", "written to \(folder.printable)"]
+      + ["", "written to \(output.printable)"]
   }
 
   private func heading(_ style: Style) -> String {

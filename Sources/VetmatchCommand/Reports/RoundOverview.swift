@@ -12,9 +12,10 @@ struct RoundOverview {
     var sessions = 0
     /// Sum of `max_people`; `nil` if a session has no such bound.
     var places: Int? = 0
-    var options = 0
-    /// Applications that every session refuses.
-    var hopeless = 0
+    /// `nil` where options are not counted.
+    var options: Int? = 0
+    /// Applications that every session refuses; `nil` where options are not counted.
+    var hopeless: Int? = 0
   }
 
   let name: String
@@ -22,16 +23,24 @@ struct RoundOverview {
   let organisations: Int
   private(set) var streams: [StreamShare]
 
+  /// Applications times sessions up to which options are counted: in a larger round that would take
+  /// much longer than all else.
+  private static let mostPairs = 1_000_000_000
+
   /// Counts a round.
   ///
   /// - Throws: `Ending.tooLarge` where there are more options than a run would take.
-  /// - Complexity: that of building all options.
+  /// - Complexity: that of building all options, if there are few enough pairs that could be one.
   init(_ round: Round) throws(Ending) {
     name = round.settings.name
     participants = round.participants.count
     organisations = round.organisations.count
     streams = round.streams.map { StreamShare(id: $0.id, title: $0.title) }
     for session in round.sessions { count(session) }
+    guard round.applications.count * round.sessions.count <= Self.mostPairs else {
+      for application in round.applications { count(application, options: nil) }
+      return
+    }
     let options = OptionTable(round)
     guard options.isComplete else {
       throw .tooLarge(PlanningError.tooManyOptions(most: OptionTable.mostOptions).message)
@@ -43,8 +52,14 @@ struct RoundOverview {
 
   var applications: Int { streams.reduce(0) { $0 + $1.applications } }
   var sessions: Int { streams.reduce(0) { $0 + $1.sessions } }
-  var options: Int { streams.reduce(0) { $0 + $1.options } }
-  var hopeless: Int { streams.reduce(0) { $0 + $1.hopeless } }
+  var options: Int? { sum(\.options) }
+  var hopeless: Int? { sum(\.hopeless) }
+
+  private func sum(_ count: KeyPath<StreamShare, Int?>) -> Int? {
+    streams.reduce(0) { sum, stream in
+      sum.flatMap { sum in stream[keyPath: count].map { sum + $0 } }
+    }
+  }
 
   private mutating func count(_ session: Session) {
     streams[session.stream].sessions += 1
@@ -56,10 +71,16 @@ struct RoundOverview {
     streams[session.stream].places = isTooLarge ? nil : sum
   }
 
-  private mutating func count(_ application: Application, options: Int) {
+  private mutating func count(_ application: Application, options: Int?) {
     streams[application.stream].applications += 1
     if application.role == .leader { streams[application.stream].leaders += 1 }
-    streams[application.stream].options += options
-    if options == 0 { streams[application.stream].hopeless += 1 }
+    guard let options, let known = streams[application.stream].options else {
+      (streams[application.stream].options, streams[application.stream].hopeless) = (nil, nil)
+      return
+    }
+    streams[application.stream].options = known + options
+    if options == 0, let none = streams[application.stream].hopeless {
+      streams[application.stream].hopeless = none + 1
+    }
   }
 }

@@ -7,9 +7,14 @@ struct VerdictReport: Report {
   let verdict: Verdict
   let placements: Int
 
-  /// Has a plan audited.
-  init(of plan: [MobilityModel.Option], in round: Round) {
-    verdict = Auditor(round: round).audit(plan)
+  /// Has a plan audited; what it breaks is told in the names that are shown.
+  init(of plan: [MobilityModel.Option], in input: RoundInput) {
+    let verdict = Auditor(round: input.round).audit(plan)
+    if case .broken = verdict, input.names != nil {
+      self.verdict = Auditor(round: input.shown).audit(plan)
+    } else {
+      self.verdict = verdict
+    }
     placements = plan.count
   }
 

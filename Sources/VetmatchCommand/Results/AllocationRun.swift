@@ -14,29 +14,26 @@ struct AllocationRun {
   /// Finds a plan, has it audited, and writes it with its reasons and its summary.
   ///
   /// - Throws: `Ending`, with nothing written.
-  func report(writingTo folder: String) throws(Ending) -> AllocationReport {
+  func report(writingTo output: String) throws(Ending) -> AllocationReport {
     let interruption = Interruption(timeLimit: timeLimit.map { .seconds($0) })
-    do {
-      try OutputFolder.check(folder, round: input.folder)
-    } catch {
-      throw .unwritable(error)
-    }
+    let place = RoundPlace(forResultsAt: output)
+    try place.check(inputs: [input.place.path])
     // Taken first, so that they are those of the tables that were read.
     let fingerprints = try input.fingerprints()
     let outcome = try allocate(until: interruption)
     switch outcome {
-    case .infeasible(let clash): return .infeasible(clash)
+    case .infeasible(let clash):
+      return .infeasible(input.names == nil ? clash : clash.told(in: input.shown))
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
       let plan = try AuditedPlan(allocation, of: input.round)
       let results = Results(plan, run: self, fingerprints: fingerprints)
-      do {
-        try AtomicFolder.write(results.files, to: folder)
-      } catch {
-        throw .unwritable(error)
+      switch place {
+      case .folder: try place.write(files: results.files)
+      case .workbook: try place.write(sheets: results.sheets)
       }
       let screen = PlanScreen(
-        results: results, folder: folder, title: input.title,
+        results: results, output: output, title: input.title,
         wasSignalled: interruption.wasSignalled)
       return .written(results, screen: screen)
     }

@@ -13,7 +13,7 @@ struct ModelExport {
   /// - Throws: `Ending`, with nothing written.
   func report(writingTo folder: String) throws(Ending) -> ExportReport {
     do {
-      try OutputFolder.check(folder, round: input.folder)
+      try OutputFolder.check(folder, round: input.place.path)
     } catch {
       throw .unwritable(error)
     }
@@ -30,7 +30,8 @@ struct ModelExport {
 
   private func models() throws(Ending) -> (NamedProblem, [OutputFile]) {
     do {
-      let problem = try NamedProblem(input.round)
+      let problem = try NamedProblem(
+        input.round, namedAs: input.names == nil ? nil : input.shown)
       let text = MPSText(
         problem.problem, columnNames: problem.columnNames, rowNames: problem.rowNames)
       let files = try objectives(of: problem).map { name, objective in

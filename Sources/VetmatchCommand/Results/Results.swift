@@ -5,6 +5,9 @@ import RoundFiles
 /// What `allocate` writes: an audited plan as the files of the result folder.
 struct Results {
   let plan: AuditedPlan
+  /// The round as it is shown, and the names of people in it.
+  let shown: Round
+  let names: Pseudonyms?
   let review: PlanReview
   let counts: Counts
   let gap: Double
@@ -13,6 +16,7 @@ struct Results {
 
   init(_ plan: AuditedPlan, run: AllocationRun, fingerprints: [InputHash]) {
     self.plan = plan
+    (shown, names) = (run.input.shown, run.input.names)
     review = PlanReview(plan.round, plan.plan)
     counts = Counts(review, of: plan.plan, in: plan.round)
     gap = run.gap
@@ -22,14 +26,29 @@ struct Results {
 
   var status: String { plan.isProven ? "optimal" : "feasible" }
 
-  /// `placements.csv`, `unplaced.csv` and `summary.json`.
-  var files: [OutputFile] {
-    let placements = PlacementTable(round: plan.round).table(of: plan.plan)
-    let unplaced = UnplacedTable(round: plan.round, review: review).table
-    return [
-      OutputFile(name: "placements.csv", bytes: CSVText.bytes(placements)),
-      OutputFile(name: "unplaced.csv", bytes: CSVText.bytes(unplaced)),
-      OutputFile(name: "summary.json", text: JSONText.write(summary)),
+  /// Who goes where and who does not, by the names of tables.
+  var tables: [(name: String, table: Table)] {
+    let tables = [
+      (name: "placements", table: PlacementTable(round: shown).table(of: plan.plan)),
+      (name: "unplaced", table: UnplacedTable(round: shown, review: review).table),
     ]
+    return names == nil ? tables : tables.map { ($0.name, $0.table.withoutNames) }
+  }
+
+  /// The tables as CSV, and `summary.json`.
+  var files: [OutputFile] {
+    tables.map { OutputFile(name: "\($0.name).csv", bytes: CSVText.bytes($0.table)) }
+      + [OutputFile(name: "summary.json", text: JSONText.write(summary))]
+  }
+}
+
+extension Table {
+  /// The table without names of people, in the order of its first column: the order of ids would
+  /// tell something about those that are not shown.
+  fileprivate var withoutNames: Table {
+    let kept = columns.indices.filter { columns[$0] != "name" }
+    let rows = rows.map { row in kept.map { row[$0] } }
+    return Table(
+      columns: kept.map { columns[$0] }, rows: rows.sorted { $0.lexicographicallyPrecedes($1) })
   }
 }

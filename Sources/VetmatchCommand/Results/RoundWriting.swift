@@ -1,36 +1,23 @@
 import RoundFiles
 import RoundGeneration
 
-/// Writes a made-up round as a folder of tables, all of them or none.
-struct RoundWriting {
+/// Writes a made-up round, all of its tables or none.
+enum RoundWriting {
   /// Makes a round and writes it.
   ///
   /// - Throws: `Ending.unwritable`.
-  static func write(profile: Profile, seed: UInt64, to folder: String) throws(Ending)
-    -> GenerationReport
-  {
+  static func write(
+    profile: Profile, seed: UInt64, to place: RoundPlace
+  ) throws(Ending) -> TablesReport {
+    guard case .folder = place else {
+      let round = GeneratedRound.make(profile: profile, seed: seed)
+      return try place.write(
+        round: round.tables.map { ($0.name, Table(columns: $0.columns, rows: $0.rows)) })
+    }
     var sink = FileSink()
     GeneratedRound.write(profile: profile, seed: seed, to: &sink)
-    let files = sink.files
-    do {
-      try refuseStrangers(in: folder, beside: Set(files.map(\.name)))
-      try AtomicFolder.write(files, to: folder)
-    } catch {
-      throw .unwritable(error)
-    }
-    return GenerationReport(folder: folder, rows: sink.rows)
-  }
-
-  /// Refuses a folder with tables that would stay and be read as part of the new round.
-  private static func refuseStrangers(
-    in folder: String, beside names: Set<String>
-  ) throws(OutputError) {
-    guard case .success(let tables) = InputHash.ofTables(folder: folder) else { return }
-    let strangers = tables.map(\.file).filter { !names.contains($0) }
-    guard !strangers.isEmpty else { return }
-    let list = strangers.joined(separator: ", ")
-    throw OutputError(
-      path: folder, reason: .other("it holds tables that the new round does not have: \(list)"))
+    try place.write(round: sink.files)
+    return TablesReport(place: place.path, rows: sink.rows)
   }
 }
 

@@ -32,7 +32,13 @@ extension Results {
         let limit = plan.round.limits[use.limit]
         return [
           "limit": .string(limit.id),
-          "each": .object(use.each.map { ($0.key.word(in: plan.round), .string($0.value)) }),
+          "each": .object(
+            use.each.map { each in
+              (
+                each.key.word(in: plan.round),
+                .string(names?.value(each.value, of: each.key) ?? each.value)
+              )
+            }),
           "count": .integer(use.count), "min": .number(limit.min), "max": .number(limit.max),
           "missed": .integer(use.missed),
         ]

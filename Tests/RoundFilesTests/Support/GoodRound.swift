@@ -151,3 +151,13 @@ func note(
     kind.rawValue, file: file, row: row, column: column, value: value, expected: expected,
     maybe: maybe, severity: .note)
 }
+
+/// A note about a value that was read in another way than it is written.
+func reading(
+  _ kind: FindingKind, _ file: String, _ row: Int?, _ column: String?, _ value: String,
+  _ expected: String, as readAs: String? = nil
+) -> Finding {
+  Finding(
+    kind.rawValue, file: file, row: row, column: column, value: value, expected: expected,
+    readAs: readAs, severity: .note)
+}

@@ -8,6 +8,7 @@ package struct SourceText {
   package var start: Int
   /// Whether every byte is UTF-8 and none is NUL; if not, cells have to be looked at one by one.
   package var isClean: Bool
+  let hasNul: Bool
   /// About the number of lines.
   let lineFeeds: Int
 
@@ -16,12 +17,8 @@ package struct SourceText {
     start = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let count = ByteCount(self.bytes)
     lineFeeds = count.lineFeeds
+    hasNul = count.hasNul
     isClean = !count.hasNul && Self.isUTF8(self.bytes)
-  }
-
-  /// Whether the file is in an encoding of two bytes a character, of which no cell could be read.
-  var isUTF16: Bool {
-    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }
 
   static func isUTF8(_ bytes: [UInt8]) -> Bool {

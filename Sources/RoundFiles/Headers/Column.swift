@@ -11,25 +11,53 @@ struct Column {
   var isPresent: Bool { index >= 0 }
 }
 
-/// The names in a file's first row, and which of them the table has asked for.
+/// The names of a file's columns, and which of them the table has asked for.
 struct Header {
   let file: String
   let row: Int
-  let names: [String]
-  private var asked: [String] = []
-  private var missing: [String] = []
-  private let positions: [String: Int]
+  /// What stands in the file, with the table's own name where that is another one.
+  private(set) var names: [String]
+  private(set) var asked: [String] = []
+  private(set) var missing: [String] = []
+  private var positions: [String: Int] = [:]
   private let log: FindingLog
 
   init(file: String, row: Int, names: [String], log: FindingLog) {
     (self.file, self.row, self.names, self.log) = (file, row, names, log)
-    var positions: [String: Int] = [:]
-    var repeated: [String] = []
+    findPositions()
+  }
+
+  private mutating func findPositions() {
     for (index, name) in names.enumerated() where !name.isEmpty {
-      if positions[name] == nil { positions[name] = index } else { repeated.append(name) }
+      if positions[name] == nil {
+        positions[name] = index
+      } else {
+        add(.duplicateColumn, name, expected: "each column once")
+      }
     }
-    self.positions = positions
-    for name in repeated { add(.duplicateColumn, name, expected: "each column once") }
+  }
+
+  /// Gives columns that stand under another name the table's own, and says so.
+  ///
+  /// A column that the file has under its own name is left alone, and so is its other name.
+  init(file: String, row: Int, names: [String], known: ColumnNames, log: FindingLog) {
+    (self.file, self.row, self.names, self.log) = (file, row, names, log)
+    var given: [String: String] = [:]
+    for (index, name) in names.enumerated() where !known.isColumn(name) {
+      guard let column = known.column(byOtherName: name), !names.contains(column) else { continue }
+      if let first = given[column] {
+        add(
+          .duplicateColumn, column, value: name,
+          expected: "one column for \(column); \(first) is read as that")
+        continue
+      }
+      given[column] = name
+      self.names[index] = column
+      add(
+        .readColumn, column, value: name, expected: "the table's own name of the column",
+        readAs: column, severity: .note)
+    }
+    findPositions()
   }
 
   /// A column without which the table says nothing.
@@ -73,11 +101,11 @@ struct Header {
   /// Adds a finding about a name of the row.
   func add(
     _ kind: FindingKind, _ name: String, value: String? = nil, expected: String,
-    maybe: String? = nil, severity: Finding.Severity = .error
+    maybe: String? = nil, readAs: String? = nil, severity: Finding.Severity = .error
   ) {
     log.add(
       Finding(
         kind, file: file, row: row, column: name, value: value ?? name, expected: expected,
-        maybe: maybe, severity: severity))
+        maybe: maybe, readAs: readAs, severity: severity))
   }
 }

@@ -1,8 +1,8 @@
 import RoundFiles
 
-/// A made-up round that has been written.
-struct GenerationReport: Report {
-  let folder: String
+/// The tables of a round that have been written.
+struct TablesReport: Report {
+  let place: String
   let rows: [(table: String, count: Int)]
 
   var json: JSONText.Value {
@@ -14,7 +14,7 @@ struct GenerationReport: Report {
 
   func lines(style: Style) -> [String] {
     var table = TextTable([.left, .right])
-    for row in rows { table.add(["\(row.table).csv", counted(row.count, "row", "rows")]) }
-    return table.lines() + ["", "\(style.good("written")): \(folder.printable)"]
+    for row in rows { table.add([row.table, counted(row.count, "row", "rows")]) }
+    return table.lines() + ["", "\(style.good("written")): \(place.printable)"]
   }
 }

@@ -1,0 +1,61 @@
+/// What taking the tables of a round apart gave.
+package enum TablesReading {
+  /// By name, such as `sessions`, in the order in which rounds are read.
+  case tables([(name: String, table: Table)])
+  /// At least one table cannot be taken apart; every finding of every table.
+  case findings([Finding])
+  /// There is no such folder or file.
+  case missing(path: String)
+}
+
+/// Takes the tables of a round apart into texts, before anything is asked of their cells.
+package enum TablesReader {
+  /// Takes the tables of a folder apart.
+  package static func read(
+    folder path: String, options: ReadingOptions = ReadingOptions()
+  ) -> TablesReading {
+    do throws(SourceFault) {
+      return read(try RoundFolder(path), options: options)
+    } catch {
+      return error.reading(TablesReading.missing, TablesReading.findings)
+    }
+  }
+
+  /// Takes every table apart that a source has; whether they are a round is not asked.
+  ///
+  /// Columns get the names that their tables have for them, and rows above those names are left
+  /// out; cells stay as they are.
+  ///
+  /// - Complexity: O(bytes) time, memory for all cells as strings.
+  package static func read(
+    _ source: some TableSource, options: ReadingOptions = ReadingOptions()
+  ) -> TablesReading {
+    let log = FindingLog()
+    let tables = TableNames.layouts.compactMap { layout in
+      read(layout, source, options, log).map { (name: layout.name, table: $0) }
+    }
+    guard !log.hasErrors else { return .findings(log.findings.map { $0.placed(in: source) }) }
+    return .tables(tables)
+  }
+
+  private static func read(
+    _ layout: any TableLayout.Type, _ source: some TableSource, _ options: ReadingOptions,
+    _ log: FindingLog
+  ) -> Table? {
+    do {
+      let reader = TableReader.open(
+        file: layout.file, content: try source.content(of: layout.file),
+        names: ColumnNames(of: layout, book: HeaderBook()), options: options, log: log)
+      guard var reader else { return nil }
+      var table = Table(columns: reader.header.names)
+      let columns = table.columns.enumerated().map { Column(name: $1, index: $0) }
+      while reader.next() { table.rows.append(columns.map { reader.text($0) }) }
+      return table
+    } catch .missing {
+      return nil
+    } catch {
+      log.add(error.finding(file: layout.file, log: log))
+      return nil
+    }
+  }
+}

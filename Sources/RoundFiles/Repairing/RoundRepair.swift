@@ -1,0 +1,95 @@
+/// Reads a round and writes copies of its tables in which all that is certain is put right.
+///
+/// Certain is what reading has taken for the only thing that a value, a name of a column or a file
+/// can mean; errors stay as they are. A round that is read from the copies is the same round.
+package enum RoundRepair {
+  /// What was read, and what can be written.
+  package struct Result: Sendable {
+    package var reading: RoundReading
+    /// The tables, and `changes.csv`, the list of what is different in them.
+    package var files: [OutputFile]
+    package var changes: Int
+    /// Files that are copied as they are, because their rows cannot be taken apart.
+    package var untouched: [String]
+  }
+
+  /// Name of the list of changes.
+  package static let changesFile = "changes.csv"
+
+  /// Reads the round of a folder; `nil` where there is no such folder.
+  ///
+  /// - Complexity: O(bytes), twice the time of a reading.
+  package static func repair(
+    folder path: String, options: ReadingOptions = ReadingOptions()
+  ) -> Result? {
+    (try? RoundFolder(path)).map { repair($0, options) }
+  }
+
+  /// Reads a round whose tables are in memory, by file name.
+  package static func repair(
+    tables: [String: [UInt8]], options: ReadingOptions = ReadingOptions()
+  ) -> Result {
+    repair(TablesInMemory(tables: tables), options)
+  }
+
+  /// Reads the round of a source.
+  package static func repair(_ source: some TableSource, _ options: ReadingOptions) -> Result {
+    let log = FindingLog.keepingRepairs(limit: options.findingLimit)
+    var builder = RoundBuilder(source, options, log)
+    let reading = RoundReader.read(&builder)
+    var result = Result(reading: reading, files: [], changes: 0, untouched: [])
+    for layout in TableNames.layouts {
+      write(layout, source, builder.names(of: layout), log, options, to: &result)
+    }
+    let table = changes(log, result.untouched)
+    result.changes = table.rows.count
+    result.files.append(OutputFile(name: changesFile, bytes: CSVText.bytes(table)))
+    return result
+  }
+
+  private static func write(
+    _ layout: any TableLayout.Type, _ source: some TableSource, _ names: ColumnNames,
+    _ log: FindingLog, _ options: ReadingOptions, to result: inout Result
+  ) {
+    let file = layout.file
+    guard let content = try? source.content(of: file) else { return }
+    let rewriter = TableRewriter(
+      names: names, options: options, repairs: log.repairs[file] ?? [])
+    if let bytes = rewriter.bytes(of: file, content) {
+      result.files.append(OutputFile(name: file, bytes: bytes))
+    } else if case .file(let bytes) = content {
+      result.untouched.append(file)
+      result.files.append(OutputFile(name: file, bytes: bytes))
+    }
+  }
+
+  /// Every change, by table: first those of the whole file, then those of its values by row.
+  private static func changes(_ log: FindingLog, _ untouched: [String]) -> Table {
+    var table = Table(
+      columns: ["file", "row", "column", "kind", "was", "now"], idColumns: ["file", "kind"])
+    for file in TableNames.files where !untouched.contains(file) {
+      for finding in log.findings where finding.file == file && finding.isOfWholeFile {
+        table.rows.append([
+          file, finding.row.map(String.init) ?? "", finding.column ?? "", finding.kind,
+          finding.value, finding.readAs ?? "",
+        ])
+      }
+      for repair in log.repairs[file] ?? [] {
+        table.rows.append([
+          file, String(repair.row), repair.column, repair.kind.rawValue, repair.was, repair.now,
+        ])
+      }
+    }
+    return table
+  }
+}
+
+extension Finding {
+  /// Whether it says how a file was read, not how a value was.
+  fileprivate var isOfWholeFile: Bool {
+    let kinds: [FindingKind] = [
+      .readEncoding, .readSeparator, .readPacked, .readTitle, .readMarks, .readColumn,
+    ]
+    return kinds.contains { $0.rawValue == kind }
+  }
+}

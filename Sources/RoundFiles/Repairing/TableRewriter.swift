@@ -1,0 +1,46 @@
+/// Writes a table anew as the format has it: UTF-8, commas, the table's own names of columns, without
+/// blank rows and rows that hold no data, and with the values that were read from others.
+struct TableRewriter {
+  let names: ColumnNames
+  let options: ReadingOptions
+  /// In the order of their offsets, no two of them over the same bytes.
+  private let repairs: [Repair]
+
+  init(names: ColumnNames, options: ReadingOptions, repairs: [Repair]) {
+    (self.names, self.options) = (names, options)
+    self.repairs = repairs.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
+  }
+
+  /// The new bytes of a file; `nil` where its rows cannot be taken apart, so that nothing is sure.
+  func bytes(of file: String, _ content: TableContent) -> [UInt8]? {
+    let reader = TableReader.open(
+      file: file, content: content, names: names, options: options, log: .silent)
+    guard var table = reader else { return nil }
+    var result: [UInt8] = []
+    let isId = table.header.names.map { Table.idColumnsOfRound.contains($0) }
+    CSVText.append(row: table.header.names.map { Array($0.utf8) }, isId: isId, to: &result)
+    var next = 0
+    while table.next() {
+      let cells = table.cellRanges.map { repaired($0, table.bytes, &next) }
+      CSVText.append(row: cells, isId: isId, to: &result)
+    }
+    return table.isComplete ? result : nil
+  }
+
+  /// The content of a cell with the repairs that lie in it; `next` is the first one not yet made.
+  private func repaired(_ cell: Range<Int>, _ bytes: [UInt8], _ next: inout Int) -> [UInt8] {
+    while next < repairs.count, Int(repairs[next].start) < cell.lowerBound { next += 1 }
+    guard next < repairs.count, Int(repairs[next].end) <= cell.upperBound else {
+      return Array(bytes[cell])
+    }
+    var result: [UInt8] = []
+    var start = cell.lowerBound
+    while next < repairs.count, Int(repairs[next].end) <= cell.upperBound {
+      result += bytes[start..<Int(repairs[next].start)]
+      result += Array(repairs[next].now.utf8)
+      start = Int(repairs[next].end)
+      next += 1
+    }
+    return result + bytes[start..<cell.upperBound]
+  }
+}

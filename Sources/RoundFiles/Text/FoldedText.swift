@@ -1,0 +1,115 @@
+/// Text as it is compared where people spell the same word in different ways.
+///
+/// Cyrillic and Latin, small and capital letters, letters with and without their marks come to the
+/// same, and so do the usual ways to write `đ` (`dj`, `gj`), `ć` (`kj`), `š` (`sh`), `dž` (`xh`).
+/// What is folded is never shown: nobody's name is rewritten.
+enum FoldedText {
+  /// The words of a text written as one, by which names of columns and countries are found.
+  static func key(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    fold(text, into: &bytes)
+    return String(decoding: bytes.filter { $0 != ASCII.space }, as: UTF8.self)
+  }
+
+  /// The words of a text, each folded to small letters and digits.
+  static func words(_ text: String) -> [String] {
+    var bytes: [UInt8] = []
+    fold(text, into: &bytes)
+    return bytes.split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Writes the folded words over what `result` holds, with a space between two of them.
+  ///
+  /// - Complexity: O(characters), without new memory where `result` has enough.
+  static func fold(_ text: String, into result: inout [UInt8]) {
+    result.removeAll(keepingCapacity: true)
+    for scalar in text.unicodeScalars {
+      if isOfWord(scalar) {
+        append(scalar, to: &result)
+      } else if let last = result.last, last != ASCII.space {
+        result.append(ASCII.space)
+      }
+    }
+    if result.last == ASCII.space { result.removeLast() }
+  }
+
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 {
+      let byte = UInt8(scalar.value)
+      return ASCII.isDigit(byte) || ASCII.isLower(byte) || ASCII.isUpper(byte)
+    }
+    if isLetterOfTables(scalar) { return true }
+    switch scalar.properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter,
+      .nonspacingMark, .decimalNumber:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether a character is one for whose letter there is a table, which spares a look at Unicode's.
+  private static func isLetterOfTables(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xD7, 0xF7: false
+    case 0xC0..<0x250, 0x400..<0x460: true
+    default: false
+    }
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to result: inout [UInt8]) {
+    if scalar.value < 0x80 {
+      append(ASCII.lowercased(UInt8(scalar.value)), to: &result)
+    } else if scalar.value < 0x250 {
+      for byte in latin[Int(scalar.value) - 0x80] { append(byte, to: &result) }
+    } else if (0x400..<0x460).contains(scalar.value) {
+      for byte in cyrillic[Int(scalar.value) - 0x400] { append(byte, to: &result) }
+    } else if scalar.properties.generalCategory != .nonspacingMark {
+      result += Array(scalar.properties.lowercaseMapping.utf8)
+    }
+  }
+
+  /// Adds a letter, and puts digraphs into one form.
+  private static func append(_ byte: UInt8, to result: inout [UInt8]) {
+    switch (result.last, byte) {
+    case (letter("d"), letter("j")): break
+    case (letter("g"), letter("j")): result[result.count - 1] = letter("d")
+    case (letter("k"), letter("j")): result[result.count - 1] = letter("c")
+    case (letter("s"), letter("h")), (letter("z"), letter("h")), (letter("c"), letter("h")): break
+    case (letter("x"), letter("h")):
+      result[result.count - 1] = letter("d")
+      result.append(letter("z"))
+    case (_, letter("q")): result.append(letter("c"))
+    default: result.append(byte)
+    }
+  }
+
+  @inline(__always)
+  private static func letter(_ character: Unicode.Scalar) -> UInt8 {
+    UInt8(truncatingIfNeeded: character.value)
+  }
+
+  /// What stands for the characters from U+0080 to U+024F: their base letters, as their Unicode
+  /// names say them (`LATIN SMALL LETTER C WITH CARON`).
+  private static let latin: [[UInt8]] = (UInt32(0x80)..<0x250).map { value in
+    guard let scalar = Unicode.Scalar(value) else { return [] }
+    if let special = ligatures[scalar] { return Array(special.utf8) }
+    let words = (scalar.properties.name ?? "").split(separator: " ")
+    guard words.count > 3, words[0] == "LATIN", words[2] == "LETTER", words[3].utf8.count <= 2
+    else { return Array(scalar.properties.lowercaseMapping.utf8) }
+    return Array(words[3].lowercased().utf8)
+  }
+
+  private static let ligatures: [Unicode.Scalar: String] = [
+    "ß": "ss", "Ǆ": "dz", "ǅ": "dz", "ǆ": "dz", "Ǉ": "lj", "ǈ": "lj", "ǉ": "lj", "Ǌ": "nj",
+    "ǋ": "nj", "ǌ": "nj", "ı": "i",
+  ]
+
+  /// What stands for the characters from U+0400 to U+045F.
+  private static let cyrillic: [[UInt8]] =
+    """
+    e e d d e dz i ji j lj nj c c i u dz \
+    a b v g d e z z i j k l m n o p r s t u f h c c s st a y _ e ju ja \
+    a b v g d e z z i j k l m n o p r s t u f h c c s st a y _ e ju ja \
+    e e d d e dz i ji j lj nj c c i u dz
+    """.split(separator: " ").map { $0 == "_" ? [] : Array($0.utf8) }
+}

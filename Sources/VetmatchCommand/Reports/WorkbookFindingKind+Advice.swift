@@ -1,0 +1,24 @@
+import RoundFiles
+import Workbooks
+
+extension WorkbookFindingKind {
+  /// What a planner does about a finding of this kind.
+  var advice: String {
+    switch self {
+    case .notAWorkbook: "Save the round in a spreadsheet program as an Excel workbook (.xlsx)."
+    case .lockedWorkbook: "Save a copy without a password."
+    case .damagedWorkbook: "Open the workbook in a spreadsheet program and save it anew."
+    case .documentType: "Do not use this file: no spreadsheet program writes such a part."
+    case .workbookTooLarge: "Delete sheets, rows and columns that are not needed."
+    case .duplicateSheet: "Rename or delete one of the two sheets."
+    case .errorCell: "Mend the formula, or write the value in its place."
+    case .noValue: "Open the workbook in a spreadsheet program and save it, which fills in values."
+    case .badCellNumber: "Write the value anew."
+    }
+  }
+}
+
+/// What a planner does about a finding; `nil` where its kind says it all.
+func advice(onKind kind: String) -> String? {
+  FindingKind(rawValue: kind)?.advice ?? WorkbookFindingKind(rawValue: kind)?.advice
+}

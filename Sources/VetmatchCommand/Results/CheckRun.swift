@@ -1,0 +1,52 @@
+import RoundFiles
+
+/// One check of a round, with the files that it was asked to write.
+struct CheckRun {
+  let place: RoundPlace
+  let options: ReadingOptions
+  let findingsFile: String?
+  let copies: String?
+
+  /// Refuses places in which nothing should be written.
+  ///
+  /// - Throws: `Ending.unwritable`.
+  init(
+    place: RoundPlace, options: ReadingOptions, findingsFile: String?, copies: String?
+  ) throws(Ending) {
+    (self.place, self.options) = (place, options)
+    (self.findingsFile, self.copies) = (findingsFile, copies)
+    do {
+      if let copies { try OutputFolder.check(copies, round: place.path) }
+      if let findingsFile { try OutputFolder.check(file: findingsFile, inputs: [place.path]) }
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
+  /// Reads the round, writes what was asked for, and says what was found.
+  ///
+  /// - Throws: `Ending.missing`, `Ending.unwritable`, or `Ending.tooLarge`.
+  func report() throws(Ending) -> CheckReport {
+    let repair = copies == nil ? nil : place.repair(options)
+    let reading = repair?.reading ?? place.round(options)
+    if case .missing(let path) = reading { throw .missing(path: path) }
+    do {
+      if let findingsFile {
+        let table = FindingTable.table(of: reading.findings)
+        try AtomicFile.write(CSVText.bytes(table), to: findingsFile)
+      }
+      if let repair, let copies { try AtomicFolder.write(repair.files, to: copies) }
+    } catch {
+      throw .unwritable(error)
+    }
+    return CheckReport(
+      findings: reading.findings, round: try overview(of: reading), copies: copies, repair: repair,
+      findingsFile: findingsFile)
+  }
+
+  private func overview(of reading: RoundReading) throws(Ending) -> CheckReport.Sound? {
+    guard case .round = reading else { return nil }
+    let input = try RoundInput(place, options: options, reading: reading)
+    return CheckReport.Sound(title: input.title, overview: try RoundOverview(input.round))
+  }
+}

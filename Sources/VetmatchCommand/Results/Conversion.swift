@@ -1,0 +1,34 @@
+import MobilityModel
+import RoundFiles
+import Workbooks
+
+/// A round on its way from one form to the other.
+struct Conversion {
+  let source: RoundPlace
+  let target: RoundPlace
+  let options: ReadingOptions
+  /// The names by which people are shown; `nil` for their own.
+  let names: Pseudonyms?
+
+  /// Writes every table that the round has, all of them or none.
+  ///
+  /// - Throws: `Ending`, with nothing written.
+  func run() throws(Ending) -> TablesReport {
+    try target.check(inputs: [source.path])
+    return try target.write(round: try tables())
+  }
+
+  private func tables() throws(Ending) -> [(name: String, table: Table)] {
+    switch source.tables(options) {
+    case .tables(let tables) where tables.isEmpty:
+      throw .findings([
+        Finding(
+          "missing-table", file: source.path, expected: "at least one table of a round")
+      ])
+    case .tables(let tables):
+      return names.map { PseudonymousTables(tables, names: $0).shown } ?? tables
+    case .findings(let findings): throw .findings(findings)
+    case .missing(let path): throw .missing(path: path)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import MobilityModel
+import RoundFiles
+import Workbooks
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Where a round is, or goes: a folder of CSV tables, or one workbook.
+enum RoundPlace {
+  case folder(String)
+  case workbook(String)
+
+  /// A file is taken for a workbook, whatever its name; all else for a folder.
+  init(of path: String) {
+    var status = stat()
+    let isFile = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    self = isFile ? .workbook(path) : .folder(path)
+  }
+
+  /// A place for results, by the name that is given for it.
+  init(forResultsAt path: String) {
+    self = path.lowercased().hasSuffix(".xlsx") ? .workbook(path) : .folder(path)
+  }
+
+  var path: String {
+    switch self {
+    case .folder(let path), .workbook(let path): path
+    }
+  }
+
+  /// Reads the round that is there.
+  func round(_ options: ReadingOptions) -> RoundReading {
+    switch self {
+    case .folder(let path): RoundReader.read(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.round(path: path, options: options)
+    }
+  }
+
+  /// Reads the round and puts right what is certain; `nil` where there is no such place.
+  func repair(_ options: ReadingOptions) -> RoundRepair.Result? {
+    switch self {
+    case .folder(let path): RoundRepair.repair(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.repair(path: path, options: options)
+    }
+  }
+
+  /// Takes the tables apart that are there.
+  func tables(_ options: ReadingOptions) -> TablesReading {
+    switch self {
+    case .folder(let path): TablesReader.read(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.tables(path: path)
+    }
+  }
+
+  /// The fingerprint of every file that the round is read from.
+  func fingerprints() -> Result<[InputHash], InputHashFailure> {
+    switch self {
+    case .folder(let path): InputHash.ofTables(folder: path)
+    case .workbook(let path): InputHash.ofFile(path)
+    }
+  }
+}
