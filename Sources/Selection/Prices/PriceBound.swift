@@ -8,12 +8,13 @@ struct PriceBound {
   /// At least this is the tier's cost in every selection that has the earlier tiers' values.
   let value: Int
 
+  /// Derives the bound; `nil` where numbers are too large to be added up safely.
+  ///
   /// - Parameters:
   ///   - problem: slots, sums and rows.
   ///   - cost: of the tier, by column.
   ///   - held: costs of earlier tiers by column, the value of each, and its suggested price.
   ///   - price: suggested price of each row.
-  /// - Returns: `nil` where numbers are too large to be added up safely.
   init?(
     _ problem: CoupledProblem, cost: [Int], held: [(cost: [Int], value: Int, price: Double)],
     price: [Double]

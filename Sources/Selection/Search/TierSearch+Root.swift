@@ -44,7 +44,9 @@ extension TierSearch {
     return .open
   }
 
-  /// Rounds of cuts in a row that may gain little. A leaf is searched again with what was learned,
+  /// Rounds of cuts in a row that may gain little.
+  ///
+  /// A leaf is searched again with what was learned,
   /// and where a switch is open only deciding it helps.
   private var mostStalls: Int {
     if control.depth > 0 { return 4 }
