@@ -9,8 +9,9 @@ struct Allocate: ParsableCommand {
                         [--json] [--quiet]
       """,
     discussion: """
-      Writes placements.csv, unplaced.csv (each application with its reasons) and summary.json \
-      into the output folder, or all of them as sheets of one workbook if the output's name ends \
+      Writes placements.csv, unplaced.csv (each application with its reasons), reserves.csv (for \
+      each session who could take a seat that comes free, in order) and summary.json into the \
+      output folder, or all of them as sheets of one workbook if the output's name ends \
       in .xlsx, after an audit has checked the plan against every rule. A failure leaves what \
       stood there as it was.
 

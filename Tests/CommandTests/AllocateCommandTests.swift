@@ -34,9 +34,12 @@ import Testing
     let round = Vetmatch.conformance("11-one-person-two-streams")
     #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("out")).status == 0)
     #expect(
-      try scratch.names(in: "out") == ["placements.csv", "summary.json", "unplaced.csv"])
+      try scratch.names(in: "out") == [
+        "placements.csv", "reserves.csv", "summary.json", "unplaced.csv",
+      ])
     for (file, columns) in [
       ("placements.csv", "application,session,sector,"), ("unplaced.csv", "application,"),
+      ("reserves.csv", "session,rank,application,"),
     ] {
       let text = try scratch.text("out/\(file)")
       #expect(text.hasPrefix(columns), "\(file)")

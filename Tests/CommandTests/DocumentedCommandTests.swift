@@ -5,7 +5,8 @@ import Testing
 @Suite struct DocumentedCommandTests {
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
-    "generate", "template", "check", "allocate", "verify", "mobilities", "convert", "export",
+    "generate", "template", "check", "allocate", "verify", "fairness", "mobilities", "convert",
+    "export",
     "solve",
   ]
 
@@ -50,7 +51,7 @@ import Testing
     switch word {
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
-    case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv":
+    case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair":
       scratch.path(word)
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
       "mobilities.csv", "mobilities.xlsx", "secret.txt":

@@ -21,7 +21,7 @@ import Testing
           "SWIFT_DETERMINISTIC_HASHING": "1",
         ])
       #expect(plain.status == 0 && other.status == 0, "\(name)")
-      for file in ["placements.csv", "unplaced.csv", "summary.json"] {
+      for file in ["placements.csv", "unplaced.csv", "reserves.csv", "summary.json"] {
         #expect(
           try scratch.bytes("plain/\(file)") == scratch.bytes("other/\(file)"), "\(name): \(file)")
       }
@@ -39,7 +39,7 @@ import Testing
         "allocate", Vetmatch.conformance(name), "-o", scratch.path("plain"))
       let other = try Vetmatch.run("allocate", shuffled, "-o", scratch.path("other"))
       #expect(plain.status == 0 && other.status == 0, "\(name): \(other.output)")
-      for file in ["placements.csv", "unplaced.csv"] {
+      for file in ["placements.csv", "unplaced.csv", "reserves.csv"] {
         #expect(
           try scratch.bytes("plain/\(file)") == scratch.bytes("other/\(file)"), "\(name): \(file)")
       }

@@ -67,16 +67,23 @@ final class LimitCount: Sendable {
 
   /// Whether placing some options of one combination, in one session, breaks a hard limit.
   func blocks(_ options: [Option]) -> Bool {
-    guard let first = options.first, limit.kind != .soft else { return false }
+    guard let first = options.first else { return false }
     let added = options.reduce(0) { WholeNumbers.sum($0, amount(of: $1)) }
-    if added == 0 { return false }
+    return !allows(added, at: first)
+  }
+
+  /// Whether a hard limit is kept when the count of an option's combination changes.
+  ///
+  /// With `at_once` it changes on the days of the option's session. No change breaks nothing.
+  func allows(_ change: Int, at option: Option) -> Bool {
+    if change == 0 || limit.kind == .soft { return true }
     if limit.measure == .atOnce {
-      let window = Self.window(of: limit, first, round)
-      if window.days <= 0 { return false }
-      let counts = days[key(of: first)]?.counts(within: window) ?? [0]
-      return counts.contains { !allows(WholeNumbers.sum($0, added)) }
+      let window = Self.window(of: limit, option, round)
+      if window.days <= 0 { return true }
+      let counts = days[key(of: option)]?.counts(within: window) ?? [0]
+      return counts.allSatisfy { allows(WholeNumbers.sum($0, change)) }
     }
-    return !allows(WholeNumbers.sum(sums[key(of: first)] ?? 0, added))
+    return allows(WholeNumbers.sum(sums[key(of: option)] ?? 0, change))
   }
 
   private func allows(_ count: Int) -> Bool {

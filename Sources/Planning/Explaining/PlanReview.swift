@@ -11,7 +11,7 @@ package struct PlanReview: Sendable {
   let costs: TierCosts
   let plan: Plan
   private let eligibility: Eligibility
-  private let groups: Groups
+  let groups: Groups
   /// Sessions of a stream in rising order, indexed by stream.
   private let sessions: [[Int]]
   var round: Round { tables.round }

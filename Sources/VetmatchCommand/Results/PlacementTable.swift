@@ -1,4 +1,5 @@
 import MobilityModel
+import Planning
 import RoundFiles
 
 /// The table `placements.csv`: who goes where, in the order of applications.
@@ -39,14 +40,6 @@ extension Round {
       participant.id, participant.name, application.role.rawValue, organisation.id,
       organisation.name, organisation.country,
     ]
-  }
-}
-
-extension Application {
-  /// The place of a session, or of its host, in the list of preferences, counted from 1.
-  func rank(ofSession session: Int, host: Int) -> Int? {
-    let place = preferences.firstIndex { $0 == .session(session) || $0 == .host(host) }
-    return place.map { $0 + 1 }
   }
 }
 

@@ -32,7 +32,10 @@ struct Results {
       (name: "placements", table: PlacementTable(round: shown).table(of: plan.plan)),
       (name: "unplaced", table: UnplacedTable(round: shown, review: review).table),
     ]
-    return names == nil ? tables : tables.map { ($0.name, $0.table.withoutNames) }
+    let reserves = ReserveTable(round: shown, review: review).table
+    guard names != nil else { return tables + [(name: "reserves", table: reserves)] }
+    return tables.map { ($0.name, $0.table.withoutNames.sorted) }
+      + [(name: "reserves", table: reserves.withoutNames)]
   }
 
   /// The tables as CSV, and `summary.json`.
@@ -43,12 +46,16 @@ struct Results {
 }
 
 extension Table {
-  /// The table without names of people, in the order of its first column: the order of ids would
-  /// tell something about those that are not shown.
+  /// The table without names of people.
   fileprivate var withoutNames: Table {
     let kept = columns.indices.filter { columns[$0] != "name" }
-    let rows = rows.map { row in kept.map { row[$0] } }
     return Table(
-      columns: kept.map { columns[$0] }, rows: rows.sorted { $0.lexicographicallyPrecedes($1) })
+      columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
+  }
+
+  /// The table in the order of its first column: the order of ids would tell something about those
+  /// that are not shown.
+  fileprivate var sorted: Table {
+    Table(columns: columns, rows: rows.sorted { $0.lexicographicallyPrecedes($1) })
   }
 }

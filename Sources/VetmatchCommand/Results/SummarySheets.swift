@@ -12,7 +12,8 @@ extension Results {
 
   /// Of columns that are no text, in whatever table they stand.
   private static let kinds: [String: CellKind] = [
-    "start": .date, "end": .date, "preference": .whole, "points": .decimal, "value": .decimal,
+    "start": .date, "end": .date, "preference": .whole, "rank": .whole, "points": .decimal,
+    "value": .decimal,
     "bound": .decimal, "applied": .whole, "eligible": .whole, "placed": .whole, "leaders": .whole,
     "target_min": .whole, "target_max": .whole, "places": .whole, "sessions": .whole,
     "sessions_running": .whole,

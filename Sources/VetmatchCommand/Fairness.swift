@@ -1,0 +1,70 @@
+import ArgumentParser
+import struct MobilityModel.Plan
+
+struct Fairness: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure how a plan treats countries, schools and kinds of applicants.",
+    usage: """
+      vetmatch fairness <round> <plan> [--by <column> ...] [--output <folder>]
+                        [--delimiter <name>] [--encoding <name>] [--json]
+      """,
+    discussion: """
+      Counts who applied, could be placed and is placed, and which choice they got: by country, \
+      organisation, and the columns gender, first_time and fewer_opportunities of participants.csv \
+      where the round has them. Lists everybody without a placement who has a better claim to a \
+      seat than the person who holds it, and every seat that could be filled at once. \
+      docs/fairness.md says exactly what is counted.
+
+      EXAMPLES
+        vetmatch fairness datasets/intervet out/placements.csv
+        vetmatch fairness datasets/intervet out/placements.csv --by nationality --output fair
+
+      Exit code 0, or 1 if the plan breaks a rule, 65 if a table or the plan cannot be read, 66 if \
+      one of them does not exist, 73 if the tables cannot be written.
+      """)
+
+  @OptionGroup var round: RoundArgument
+
+  @Argument(
+    help: ArgumentHelp("The plan: a CSV file or a workbook.", valueName: "plan"),
+    completion: .file(extensions: ["csv", "xlsx"]))
+  var plan: String
+
+  @Option(help: ArgumentHelp("A further column of participants.csv.", valueName: "column"))
+  var by: [String] = []
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("A folder for the same as CSV tables.", valueName: "folder"),
+    completion: .directory)
+  var output: String?
+
+  @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
+  @OptionGroup var format: FormatOption
+
+  func validate() throws {
+    try refuseEmpty(plan, "<plan>")
+    if let output { try refuseEmpty(output, "--output") }
+  }
+
+  func run() throws {
+    try Console.run(json: format.json) { console in
+      let input = try round.read(files, names)
+      let keys = try FairnessRun.keys(by: by, in: input.round)
+      let placements = try input.placements(ofPlan: plan)
+      let verdict = VerdictReport(of: placements, in: input)
+      guard verdict.isSound else {
+        try console.show(verdict)
+        return .broken
+      }
+      let run = FairnessRun(input, Plan(placements: placements), by: keys)
+      if let output {
+        try RoundPlace.folder(output).check(inputs: [input.place.path])
+        try RoundPlace.folder(output).write(files: run.files)
+      }
+      try console.show(FairnessReport(run: run, output: output))
+      return .done
+    }
+  }
+}

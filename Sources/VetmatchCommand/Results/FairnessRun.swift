@@ -1,0 +1,123 @@
+import ArgumentParser
+import MobilityModel
+import Planning
+import RoundFiles
+
+/// How a sound plan treats applicants, as tables; `docs/fairness.md` describes them.
+struct FairnessRun {
+  let round: Round
+  let shares: [FairShare]
+  let envy: [JustifiedEnvy]
+  let wasted: [Reserve]
+
+  init(_ input: RoundInput, _ plan: Plan, by keys: [FilterKey]) {
+    let review = PlanReview(input.round, plan)
+    let reserves = review.reserves()
+    round = input.shown
+    shares = review.fairShares(by: keys)
+    envy = review.justifiedEnvy(among: reserves)
+    wasted = reserves.filter(\.isFree)
+  }
+
+  /// Columns that are looked at wherever a round has them.
+  private static let usual = ["gender", "first_time", "fewer_opportunities"]
+
+  /// The keys of the usual columns and of those that are asked for, each once.
+  ///
+  /// - Throws: `ValidationError` for a column that the round does not have.
+  static func keys(by asked: [String], in round: Round) throws -> [FilterKey] {
+    var keys: [FilterKey] = [.country, .organisation]
+    for name in usual + asked {
+      if let key = key(name, in: round) {
+        if !keys.contains(key) { keys.append(key) }
+      } else if asked.contains(name) {
+        let columns = (["country", "organisation", "nationality"] + round.attributeNames)
+        throw ValidationError(
+          "--by \(name.printable): participants.csv has no such column. Maybe one of "
+            + columns.joined(separator: ", ").printable + ".")
+      }
+    }
+    return keys
+  }
+
+  private static func key(_ name: String, in round: Round) -> FilterKey? {
+    switch name {
+    case "country": .country
+    case "organisation": .organisation
+    case "nationality": .nationality
+    default: round.attributeNames.firstIndex(of: name).map { .attribute($0) }
+    }
+  }
+
+  /// The name of a key as tables write it.
+  func name(_ key: FilterKey) -> String {
+    switch key {
+    case .country: "country"
+    case .organisation: "organisation"
+    case .nationality: "nationality"
+    case .attribute(let column): round.attributeNames[column]
+    default: ""
+    }
+  }
+
+  func id(_ application: Int32) -> String { round.applications[Int(application)].id }
+
+  func session(_ option: MobilityModel.Option) -> String { round.sessions[Int(option.session)].id }
+
+  func points(_ application: Int32) -> Int { round.applications[Int(application)].points }
+
+  var files: [OutputFile] {
+    [("fairness", shareTable), ("envy", envyTable), ("wasted", wastedTable)].map {
+      OutputFile(name: "\($0.0).csv", bytes: CSVText.bytes($0.1))
+    }
+  }
+
+  private var shareTable: Table {
+    Table(
+      columns: [
+        "by", "value", "applied", "eligible", "placed", "first", "second", "third", "later",
+        "unlisted", "mean_rank", "worst_rank",
+      ],
+      rows: shares.map { share in
+        let counts = [share.applied, share.eligible, share.placed] + share.choices
+        return [name(share.key), share.value] + counts.map(String.init) + [
+          share.meanRank.map(decimal) ?? "", share.worstRank.map(String.init) ?? "",
+        ]
+      })
+  }
+
+  private var envyTable: Table {
+    Table(
+      columns: ["session", "application", "points", "holder", "holder_points", "decided_by"],
+      rows: envy.map { envy in
+        let (own, holder) = (envy.envious.application, envy.holder.application)
+        return [
+          session(envy.envious), id(own), decimal(points(own)), id(holder),
+          decimal(points(holder)), envy.isByLot ? "lot" : "points",
+        ]
+      })
+  }
+
+  private var wastedTable: Table {
+    Table(
+      columns: ["session", "application", "sector", "points"],
+      rows: wasted.map { reserve in
+        let application = reserve.option.application
+        return [
+          session(reserve.option), id(application), reserve.option.sector.code,
+          decimal(points(application)),
+        ]
+      })
+  }
+}
+
+extension FairShare {
+  /// Placements by first, second, third and a later choice, and those not listed.
+  var choices: [Int] {
+    (0..<3).map { $0 < ranks.count ? ranks[$0] : 0 }
+      + [ranks.dropFirst(3).reduce(0, +), unlisted]
+  }
+
+  /// Of listed placements, in hundredths, half up; `nil` if there are none.
+  var meanRank: Int? { listed == 0 ? nil : (rankSum * 200 + listed) / (2 * listed) }
+}
