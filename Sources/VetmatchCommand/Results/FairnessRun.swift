@@ -15,8 +15,23 @@ struct FairnessRun {
     let reserves = review.reserves()
     round = input.shown
     shares = review.fairShares(by: keys)
-    envy = review.justifiedEnvy(among: reserves)
+    envy = Self.inShownOrder(review.justifiedEnvy(among: reserves), input.shown)
     wasted = reserves.filter(\.isFree)
+  }
+
+  /// By session, points and the ids that are shown: the order of others would tell of them.
+  private static func inShownOrder(_ envy: [JustifiedEnvy], _ shown: Round) -> [JustifiedEnvy] {
+    func numbers(_ envy: JustifiedEnvy) -> (Int32, Int) {
+      (envy.envious.session, shown.applications[Int(envy.envious.application)].points)
+    }
+    func ids(_ envy: JustifiedEnvy) -> [String] {
+      [envy.envious, envy.holder].map { shown.applications[Int($0.application)].id }
+    }
+    return envy.sorted { left, right in
+      let (one, other) = (numbers(left), numbers(right))
+      if one.0 != other.0 { return one.0 < other.0 }
+      return one.1 != other.1 ? one.1 > other.1 : ids(left).lexicographicallyPrecedes(ids(right))
+    }
   }
 
   /// Columns that are looked at wherever a round has them.
