@@ -11,8 +11,8 @@ package enum Outcome: Hashable, Sendable {
   /// No selection is better, tier by tier; bounds were derived in whole numbers.
   case optimal(Incumbent)
   /// A limit stopped the proof. `bounds[tier]` is proven for that tier among the selections that
-  /// equal the incumbent in all tiers before it; tiers after the first open one are bounded
-  /// without that condition, by each slot alone where nothing better is known.
+  /// equal the incumbent in all tiers before it, whether those are proven or not; a tier that no
+  /// search has come to is bounded by each slot alone.
   case feasible(Incumbent, bounds: [Int?])
   /// No selection keeps every slot and row.
   case infeasible

@@ -100,8 +100,10 @@ struct PriceBound {
     }
     largest += cost.reduce(0.0) { max($0, abs(Double($1))) }
     for tier in held {
-      largest += (abs(tier.price) + 1) * tier.cost.reduce(0.0) { max($0, abs(Double($1))) }
+      largest += (abs(tier.price) + 1) * tier.cost.reduce(1.0) { max($0, abs(Double($1))) }
     }
+    // Prices are whole numbers themselves, also where nothing that they are for costs anything.
+    largest = price.reduce(largest) { max($0, abs($1) + 1) }
     let most = Double(sign: .plus, exponent: 61, significand: 1)
     return stride(from: 40, through: 0, by: -1).first {
       largest * Double(sign: .plus, exponent: $0, significand: 1) < most
