@@ -30,12 +30,8 @@ struct TierPart {
     links = (0..<Int32(problem.columnCount)).map { Link(whole: $0, part: $0) }
   }
 
-  /// - Parameters:
-  ///   - reduction: of the larger part's program.
-  ///   - larger: the larger part.
-  ///   - relaxation: what the larger part's relaxation has come to, if not as it is there.
-  private init(_ reduction: Reduction, of larger: TierPart, at relaxation: Relaxation? = nil) {
-    self.relaxation = Relaxation(reduction, of: relaxation ?? larger.relaxation)
+  private init(_ reduction: Reduction, of larger: TierPart) {
+    relaxation = Relaxation(reduction.program)
     cost = larger.cost.map { reduction.reduced(cost: $0) }
     isSwitch = reduction.reduced(flags: larger.isSwitch)
     incumbent = larger.incumbent.flatMap(reduction.restricted)
@@ -94,8 +90,7 @@ struct TierPart {
           nodeLimit = nodeLimit > Int.max / 4 ? .max : 4 * nodeLimit
         }
       case .nothing where target == .max: return .infeasible
-      case .nothing(let selection):
-        if let selection { search.accept(selection) }
+      case .nothing:
         search.raiseBound(to: target)
         width = width > Int.max / 2 ? .max : 2 * width
       case .stopped(let selection):
@@ -145,8 +140,7 @@ struct TierPart {
     /// The search took too many nodes, or has found a better selection that is perhaps not the
     /// best; nothing in the window is better than `bound`.
     case unfinished(bound: Int, better: [Int]?)
-    /// Nothing is better than the target; perhaps something better than the incumbent turned up.
-    case nothing(better: [Int]?)
+    case nothing
     /// A limit ended the search; the best selection that it found.
     case stopped([Int]?)
   }
@@ -159,9 +153,9 @@ struct TierPart {
     let known = target == search.incumbentValue ? search.incumbent : nil
     guard let program = search.window(below: target), let reduction = Reduction(program) else {
       assert(known == nil, "a window has lost the incumbent")
-      return .nothing(better: nil)
+      return .nothing
     }
-    var part = TierPart(reduction, of: self, at: search.relaxation)
+    var part = TierPart(reduction, of: self)
     part.incumbent = known.flatMap(reduction.restricted)
     part.isFresh = false
     assert((known == nil) == (part.incumbent == nil), "a window has lost the incumbent")
@@ -173,14 +167,11 @@ struct TierPart {
       known: search.incumbent == nil ? nil : search.incumbentValue, most: target)
     if known == nil, target != .max {
       inner.incumbentValue = target - reduction.fixedCost(search.cost)
-      if search.incumbent != nil {
-        inner.welcome = search.incumbentValue - reduction.fixedCost(search.cost)
-      }
     }
     let result = inner.run()
-    let found = inner.found.map { reduction.expanded($0) }
+    let found = inner.incumbent.map { reduction.expanded($0) }
     switch result {
-    case .infeasible: return .nothing(better: found)
+    case .infeasible: return .nothing
     case .accepted, .proven:
       part.incumbent = inner.incumbent
       part.relaxation = inner.relaxation
@@ -189,9 +180,7 @@ struct TierPart {
       return .best(part)
     case .stopped:
       if control.shouldStop() { return .stopped(found) }
-      let better = found.flatMap {
-        TierSearch.value(of: $0, search.cost) < search.incumbentValue ? $0 : nil
-      }
+      let better = found.flatMap { TierSearch.value(of: $0, search.cost) < target ? $0 : nil }
       let innerBound = inner.bound.saturatingSum(reduction.fixedCost(search.cost))
       return .unfinished(bound: inner.bound == .min ? .min : innerBound, better: better)
     }

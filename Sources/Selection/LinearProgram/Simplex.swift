@@ -29,8 +29,6 @@ struct Simplex {
   /// Sum of cost times value, in the scale of costs here.
   var objective = 0.0
   var counters = Counters()
-  /// Whether the basis was taken over from a larger program.
-  var isInherited = false
 
   /// Row of the inverse that belongs to the leaving slot, indexed by row.
   var rho = SparseVector(count: 0)

@@ -5,8 +5,6 @@ struct Reduction {
   private(set) var program: IntegerProgram
   /// Column of the smaller program that a column became, or -1 if its value is fixed.
   private(set) var newColumn: [Int32]
-  /// Row of the smaller program that a row became, or -1 if it says nothing any more.
-  private(set) var newRow: [Int32] = []
   /// Value of a column that is fixed, indexed by column of the larger program.
   private(set) var fixedValue: [Int]
 
@@ -49,15 +47,11 @@ struct Reduction {
         }
       }
       let terms = sum.filter { $0.value != 0 }.sorted { $0.key < $1.key }
-      if terms.isEmpty {
-        newRow.append(-1)
-        continue
-      }
+      if terms.isEmpty { continue }
       let lower = rows.lower[row] == .min ? Int.min : rows.lower[row] - fixed
       let upper = rows.upper[row] == .max ? Int.max : rows.upper[row] - fixed
-      let place = reduced.insert(
+      reduced.insert(
         terms.map { ($0.key, $0.value) }, lower, upper, rows.kind[row], in: program)
-      newRow.append(Int32(place ?? -1))
     }
     program.rows = reduced.rows()
   }
@@ -161,12 +155,10 @@ private struct RowSet {
   private var kind: [RowKind] = []
 
   /// Adds a row unless the column ranges already keep it.
-  ///
-  /// - Returns: its place among the rows, `nil` if it is not needed.
   mutating func insert(
     _ source: [(Int32, Int)], _ rowLower: Int, _ rowUpper: Int, _ rowKind: RowKind,
     in program: IntegerProgram
-  ) -> Int? {
+  ) {
     var least = 0
     var most = 0
     var shared = 0
@@ -179,7 +171,7 @@ private struct RowSet {
     }
     var low = rowLower <= least ? Int.min : rowLower
     var high = rowUpper >= most ? Int.max : rowUpper
-    if low == .min && high == .max { return nil }
+    if low == .min && high == .max { return }
     if low != .min { low = -((-low).flooredQuotient(by: shared)) }
     if high != .max { high = high.flooredQuotient(by: shared) }
     let reduced = source.map { ($0.0, $0.1 / shared) }
@@ -188,14 +180,13 @@ private struct RowSet {
       if rowKind.rawValue < kind[known].rawValue { kind[known] = rowKind }
       lower[known] = max(lower[known], low)
       upper[known] = min(upper[known], high)
-      return known
+    } else {
+      place[key] = terms.count
+      terms.append(reduced)
+      kind.append(rowKind)
+      lower.append(low)
+      upper.append(high)
     }
-    place[key] = terms.count
-    terms.append(reduced)
-    kind.append(rowKind)
-    lower.append(low)
-    upper.append(high)
-    return terms.count - 1
   }
 
   func rows() -> IntegerRows {

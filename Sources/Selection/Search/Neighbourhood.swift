@@ -30,7 +30,7 @@ extension TierSearch {
     var search = inner(reduction)
     search.control.nodeLimit = Self.nodes
     _ = search.run()
-    guard let found = search.found else { return false }
+    guard let found = search.incumbent else { return false }
     let before = incumbentValue
     accept(reduction.expanded(found))
     return incumbentValue < before

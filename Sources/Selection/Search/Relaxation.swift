@@ -17,12 +17,6 @@ struct Relaxation {
     simplex = Simplex(linear)
   }
 
-  /// The relaxation of a reduced program, at what the larger one's vertex is in it.
-  init(_ reduction: Reduction, of larger: Relaxation) {
-    self.init(reduction.program)
-    simplex.inherit(larger.simplex, columns: reduction.newColumn, rows: reduction.newRow)
-  }
-
   var columnCount: Int { program.columnCount }
 
   /// Value of a column in the present basic solution.

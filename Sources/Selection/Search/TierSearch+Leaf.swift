@@ -27,7 +27,7 @@ extension TierSearch {
     let result = search.run()
     control.nodes += search.control.nodes
     branching.learn(from: search.branching, columns: reduction.newColumn)
-    if let found = search.found { accept(reduction.expanded(found)) }
+    if let found = search.incumbent { accept(reduction.expanded(found)) }
     if case .stopped = result {
       if control.shouldStop() { return .stopped }
       return .postponed(bound: search.bound.saturatingSum(reduction.fixedCost(cost)))
@@ -51,13 +51,12 @@ extension TierSearch {
     control.patience = .max
     control.report = { _, _ in }
     var search = TierSearch(
-      relaxation: Relaxation(reduction, of: relaxation), cost: reduction.reduced(cost: cost),
+      relaxation: Relaxation(reduction.program), cost: reduction.reduced(cost: cost),
       later: later.map { reduction.reduced(cost: $0) },
       isSwitch: reduction.reduced(flags: branching.isSwitch), incumbent: nil, control: control)
     search.branching.inherit(branching, columns: reduction.newColumn)
     if incumbentValue != .max {
       search.incumbentValue = incumbentValue - reduction.fixedCost(cost)
-      if welcome != .min { search.welcome = welcome - reduction.fixedCost(cost) }
     }
     return search
   }

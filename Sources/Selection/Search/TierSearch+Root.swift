@@ -34,7 +34,7 @@ extension TierSearch {
       let measure = min(gap, objective - firstObjective)
       stalled = objective - lastObjective < 0.02 * measure ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
-      if stalled >= mostStalls { break }
+      if stalled >= (incumbent == nil && hasOpenSwitch ? 2 : 15) { break }
     }
     for _ in 0..<5 {
       guard searchNearIncumbent() else { break }
@@ -42,15 +42,6 @@ extension TierSearch {
     }
     if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     return .open
-  }
-
-  /// Rounds of cuts in a row that may gain little.
-  ///
-  /// A leaf is searched again with what was learned,
-  /// and where a switch is open only deciding it helps.
-  private var mostStalls: Int {
-    if control.depth > 0 { return 4 }
-    return incumbent == nil && hasOpenSwitch ? 2 : 15
   }
 
   /// Solves the relaxation at the root and learns from its prices.

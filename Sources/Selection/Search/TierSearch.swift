@@ -13,11 +13,6 @@ struct TierSearch {
   var incumbent: [Int]?
   /// Cost of the incumbent; `Int.max` without one.
   var incumbentValue: Int
-  /// The best selection found that is worse than `incumbentValue`, where that is no more than a
-  /// target: whoever set it may know none as good.
-  var consolation: [Int]?
-  /// Selections of a smaller value are worth keeping as a consolation.
-  var welcome = Int.min
   /// Proven for the whole tier.
   var bound = Int.min
   var rootDual: ExactDual?
@@ -138,7 +133,7 @@ struct TierSearch {
     let value = TierSearch.value(of: selection, cost)
     assert(relaxation.program.isFeasible(selection), "an incumbent breaks a row")
     guard value < incumbentValue || (value == incumbentValue && isBetterLater(selection)) else {
-      return console(with: selection, value)
+      return
     }
     let isNews = value < incumbentValue
     if isNews {
@@ -150,15 +145,6 @@ struct TierSearch {
     incumbentValue = value
     if isNews { control.report(value: incumbentValue, bound: bound) }
   }
-
-  private mutating func console(with selection: [Int], _ value: Int) {
-    guard value < welcome else { return }
-    welcome = value
-    consolation = selection
-  }
-
-  /// The best selection found, be it as good as was asked for or not.
-  var found: [Int]? { incumbent ?? consolation }
 
   private func isBetterLater(_ selection: [Int]) -> Bool {
     guard let incumbent else { return false }
