@@ -46,7 +46,7 @@ extension Day {
   private static let daysInCycle = 146_097
 
   /// The calendar repeats every 400 years, so a day is a cycle and a day within it.
-  var date: (year: Int, month: Int, day: Int) {
+  package var date: (year: Int, month: Int, day: Int) {
     let count = Int(number) + Self.daysToEpoch
     let inCycle = (count % Self.daysInCycle + Self.daysInCycle) % Self.daysInCycle
     let cycle = (count - inCycle) / Self.daysInCycle

@@ -52,7 +52,45 @@ package struct Eligibility: Sendable {
     return lateRefusal(application, session)
   }
 
-  /// The tests that stand after the rules.
+  /// Every test of an option that fails, in the order of the tests, each rule on its own.
+  ///
+  /// Empty for an option that exists.
+  package func refusals(application: Int, session: Int, sector: Sector) -> [Refusal] {
+    if columns.applicant.stream[application] != columns.session.stream[session] {
+      return [.stream]
+    }
+    var failed: [Refusal] = []
+    if !fitsDates(application, session) { failed.append(.dates) }
+    if !speaks(application, session) { failed.append(.language) }
+    if !placeSectors(application: application, session: session).contains(sector)
+      || !fitsSector(application, sector)
+    {
+      failed.append(.sector)
+    }
+    if !isOldEnough(application, session) { failed.append(.age) }
+    failed += rules.allRefusing(application: application, session: session, sector: sector).map {
+      .rule($0)
+    }
+    return failed + lateRefusals(application, session)
+  }
+
+  private func lateRefusals(_ application: Int, _ session: Int) -> [Refusal] {
+    let (host, target) = (columns.session.host[session], Int32(session))
+    var failed: [Refusal] = []
+    if stays.refuse(participant: person(application), session: session) { failed.append(.stay) }
+    if onlyListed, !preferences.isEmpty(application),
+      !preferences.names(application, session: target, host: host)
+    {
+      failed.append(.preference)
+    }
+    if forbids.names(application, session: target, host: host) { failed.append(.forbidden) }
+    if !locks.isEmpty(application), !locks.names(application, session: target, host: host) {
+      failed.append(.locked)
+    }
+    return failed
+  }
+
+  /// The first of the tests that stand after the rules to fail.
   func lateRefusal(_ application: Int, _ session: Int) -> Refusal? {
     if stays.refuse(participant: person(application), session: session) { return .stay }
     let host = columns.session.host[session]

@@ -38,4 +38,11 @@ struct RuleBook: Sendable {
     }
     return nil
   }
+
+  /// All rules that refuse, by their indices in the round.
+  func allRefusing(application: Int, session: Int, sector: Sector) -> [Int] {
+    lists.range(Int(list[session])).map { Int(lists.elements[$0]) }.filter { rule in
+      tests[rule].who.holds(application: application) && tests[rule].where.holds(sector: sector)
+    }
+  }
 }

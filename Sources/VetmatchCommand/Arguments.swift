@@ -23,6 +23,22 @@ struct RoundArgument: ParsableArguments {
   }
 }
 
+/// A round and a plan of it, how they are read, and how the answer is shown.
+struct PlanArguments: ParsableArguments {
+  @OptionGroup var round: RoundArgument
+
+  @Argument(
+    help: ArgumentHelp("The plan: a CSV file or a workbook.", valueName: "plan"),
+    completion: .file(extensions: ["csv", "xlsx"]))
+  var path: String
+
+  @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
+  @OptionGroup var format: FormatOption
+
+  func validate() throws { try refuseEmpty(path, "<plan>") }
+}
+
 /// Whether people are shown by pseudonyms.
 struct PseudonymOption: ParsableArguments {
   @Option(

@@ -15,6 +15,8 @@ enum Ending: Error {
   case missing(path: String)
   /// The tables cannot be used.
   case findings([Finding])
+  /// The plan that was given breaks a rule.
+  case broken(VerdictReport)
   /// The numbers of the round are too large to be counted exactly.
   case tooLarge(String)
   /// The audit, or the check of an answer, does not accept what was found; what it says about it.
@@ -64,6 +66,7 @@ struct Console: Sendable {
       return fail(PathReport(status: "missing", path: path), .missing)
     case .findings(let findings):
       return fail(FindingsReport(findings: findings), .data)
+    case .broken(let verdict): return fail(verdict, .broken)
     case .tooLarge(let message):
       complain(message)
       return fail(MessageReport(status: "data", messages: [message]), .data)

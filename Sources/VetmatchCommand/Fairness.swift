@@ -1,5 +1,4 @@
 import ArgumentParser
-import struct MobilityModel.Plan
 
 struct Fairness: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,8 +10,9 @@ struct Fairness: ParsableCommand {
     discussion: """
       Counts who applied, could be placed and is placed, and which choice they got: by country, \
       organisation, and the columns gender, first_time and fewer_opportunities of participants.csv \
-      where the round has them. Lists everybody without a placement who has a better claim to a \
-      seat than the person who holds it, and every seat that could be filled at once. \
+      where the round has them. Lists everybody who has a better claim to a \
+      seat than the person who holds it, wants it more than what they have, and could have had it; \
+      and every seat that somebody wants and could have at once. \
       docs/fairness.md says exactly what is counted.
 
       EXAMPLES
@@ -52,13 +52,7 @@ struct Fairness: ParsableCommand {
     try Console.run(json: format.json) { console in
       let input = try round.read(files, names)
       let keys = try FairnessRun.keys(by: by, in: input.round)
-      let placements = try input.placements(ofPlan: plan)
-      let verdict = VerdictReport(of: placements, in: input)
-      guard verdict.isSound else {
-        try console.show(verdict)
-        return .broken
-      }
-      let run = FairnessRun(input, Plan(placements: placements), by: keys)
+      let run = FairnessRun(input, try input.soundPlan(plan), by: keys)
       if let output {
         try RoundPlace.folder(output).check(inputs: [input.place.path])
         try RoundPlace.folder(output).write(files: run.files)

@@ -46,13 +46,7 @@ struct Mobilities: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let input = try round.read(files, names)
-      let placements = try input.placements(ofPlan: plan)
-      let verdict = VerdictReport(of: placements, in: input)
-      guard verdict.isSound else {
-        try console.show(verdict)
-        return .broken
-      }
-      let list = MobilityList(input, placements)
+      let list = MobilityList(input, try input.soundPlan(plan))
       try list.write(to: output, inputs: [input.place.path, plan])
       try console.show(list.report(output))
       return .done

@@ -5,9 +5,9 @@ import Workbooks
 /// A round that has been read, with what a planner should know about its tables.
 struct RoundInput {
   let place: RoundPlace
-  let round: Round
+  private(set) var round: Round
   /// The round as results show it; everything has the same place as in `round`.
-  let shown: Round
+  private(set) var shown: Round
   /// The names by which people are shown; `nil` for their own.
   let names: Pseudonyms?
   let notes: [Finding]
@@ -38,6 +38,13 @@ struct RoundInput {
     }
   }
 
+  /// The same input with another round, made in the same way from the one that is shown.
+  func changing(_ change: (Round) -> Round) -> RoundInput {
+    var input = self
+    (input.round, input.shown) = (change(round), change(shown))
+    return input
+  }
+
   /// What a person calls the round: its title, or else the name of its folder or file.
   var title: String {
     guard round.settings.name.isEmpty else { return round.settings.name }
@@ -58,6 +65,16 @@ struct RoundInput {
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }
+  }
+
+  /// A plan that keeps every rule.
+  ///
+  /// - Throws: `Ending.missing`, `Ending.findings` or `Ending.broken`.
+  func soundPlan(_ path: String) throws(Ending) -> Plan {
+    let placements = try placements(ofPlan: path)
+    let verdict = VerdictReport(of: placements, in: self)
+    guard verdict.isSound else { throw .broken(verdict) }
+    return Plan(placements: placements)
   }
 
   /// The fingerprint of every file of the round.

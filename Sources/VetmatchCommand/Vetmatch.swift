@@ -29,17 +29,14 @@ struct Vetmatch: ParsableCommand {
 
       EXIT CODES
          0  done: proven, in order, or sound     64  the command line is wrong
-         1  verify: the plan breaks a rule       65  a table or a model is wrong
+         1  the plan breaks a rule               65  a table or a model is wrong
          2  a plan, but not proven to the end    66  an input does not exist
          3  no plan keeps the hard rules         70  a mistake of this program
          4  stopped before any plan was found    73  a result cannot be written
       """,
     version: version,
     subcommands: [
-      Check.self, Allocate.self, Verify.self, Fairness.self, Convert.self, Mobilities.self,
-      Template.self,
-      Generate.self,
-      Export.self,
-      Solve.self,
+      Check.self, Allocate.self, Verify.self, Replan.self, Explain.self, Fairness.self,
+      Convert.self, Mobilities.self, Template.self, Generate.self, Export.self, Solve.self,
     ])
 }

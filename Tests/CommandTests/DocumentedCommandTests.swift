@@ -5,9 +5,8 @@ import Testing
 @Suite struct DocumentedCommandTests {
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
-    "generate", "template", "check", "allocate", "verify", "fairness", "mobilities", "convert",
-    "export",
-    "solve",
+    "generate", "template", "check", "allocate", "verify", "replan", "explain", "fairness",
+    "mobilities", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
@@ -51,13 +50,18 @@ import Testing
     switch word {
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
-    case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair":
+    case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
+      "new":
       scratch.path(word)
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
       "mobilities.csv", "mobilities.xlsx", "secret.txt":
       scratch.path(word)
     case "models/1-filled.mps", "models/2-targets.mps": scratch.path(word)
     case "out/placements.csv", "by-hand.csv": scratch.path("out/placements.csv")
+    case "round": Vetmatch.conformance("10-leaders")
+    case "plan.csv": scratch.path("out/placements.csv")
+    case "A", "l0019-m1": "p0-m1"
+    case "m1-incoma-1": "a"
     case "100000": "1000"
     default: word
     }

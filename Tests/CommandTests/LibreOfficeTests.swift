@@ -32,7 +32,7 @@ struct LibreOfficeTests {
     #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("round.xlsx")).status == 0)
     #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("out")).status == 0)
     try LibreOffice.exportSheets(of: "round.xlsx", to: "shown", in: scratch)
-    for name in ["placements.csv", "unplaced.csv"] {
+    for name in ["placements.csv", "unplaced.csv", "reserves.csv"] {
       #expect(try scratch.text("shown/\(name)") == scratch.text("out/\(name)"))
     }
   }

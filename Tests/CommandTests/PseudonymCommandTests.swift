@@ -44,6 +44,17 @@ import Testing
       (0, ["allocate", round, "-o", scratch.path("out")]), (0, ["verify", round, plan]),
       (1, ["verify", round, scratch.path("bad.csv")]),
       (1, ["verify", round, scratch.path("bad.csv"), "--json"]),
+      (0, ["fairness", round, plan, "-o", scratch.path("out")]), (0, ["fairness", round, plan]),
+      (
+        0,
+        [
+          "replan", round, "--plan", plan, "--withdraw", "APP4", "--as-of", "2022-01-01", "-o",
+          scratch.path("out"),
+        ]
+      ),
+      (0, ["explain", round, plan, "--application", "APP3"]),
+      (0, ["explain", round, plan, "--session", "june", "--json"]),
+      (0, ["explain", round, plan, "--limit", "girls"]),
       (0, ["export", round, "-o", scratch.path("out")]),
       (0, ["convert", round, "-o", scratch.path("shared")]),
       (0, ["mobilities", round, plan, "-o", scratch.path("out/list.csv")]),

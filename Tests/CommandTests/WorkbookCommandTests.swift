@@ -13,7 +13,7 @@ import Testing
     for (round, out) in [(folder, "one"), (book, "other")] {
       #expect(try Vetmatch.run("allocate", round, "-o", scratch.path(out)).status == 0)
     }
-    for file in ["placements.csv", "unplaced.csv"] {
+    for file in ["placements.csv", "unplaced.csv", "reserves.csv"] {
       #expect(try scratch.text("one/\(file)") == scratch.text("other/\(file)"), "\(file)")
     }
     #expect(try scratch.text("other/summary.json").contains("\"file\": \"round.xlsx\""))

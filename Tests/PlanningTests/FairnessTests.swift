@@ -1,5 +1,7 @@
+import Audit
 import MobilityModel
 import Planning
+import TestSupport
 import Testing
 
 @Suite struct FairnessTests {
@@ -14,8 +16,7 @@ import Testing
   }
 
   private func envious(_ round: Round, _ plan: Plan) -> [JustifiedEnvy] {
-    let review = PlanReview(round, plan)
-    return review.justifiedEnvy(among: review.reserves())
+    PlanReview(round, plan).justifiedEnvy()
   }
 
   @Test func `more points than a holder is justified envy, fewer are not`() {
@@ -61,5 +62,81 @@ import Testing
     #expect(shares.map(\.ranks) == [[], [1]] && shares.map(\.worstRank) == [nil, 1])
     round.applications[0].preferences = []
     #expect(PlanReview(round, plan).fairShares(by: [.country]).map(\.unlisted) == [0, 1])
+  }
+
+  @Test func `whoever is placed may envy a place further up in the list, and no other`() {
+    var (round, _) = round(points: [90, 60, 40])
+    round.sessions.append(round.sessions[0])
+    round.sessions[1].id = "late"
+    round.applications[0].preferences = [.session(1), .session(0)]
+    func option(_ application: Int32, _ session: Int32) -> Option {
+      Option(application: application, session: session, sector: .none)
+    }
+    let second = Plan(placements: [option(0, 0), option(2, 1)])
+    #expect(envious(round, second).filter { $0.envious.application == 0 }.count == 1)
+    let first = Plan(placements: [option(0, 1), option(2, 0)])
+    #expect(envious(round, first).allSatisfy { $0.envious.application != 0 })
+    #expect(
+      PlanReview(round, Plan(placements: [option(0, 0)])).wastedSeats().contains(option(0, 1)))
+  }
+
+  /// The definition of `docs/fairness.md`, word by word, with the audit as judge.
+  @Test func `envy and waste are what their definition says, neither more nor less`() {
+    var (envies, wasted) = (0, 0)
+    for seed in 50_001...50_300 as ClosedRange<UInt64> {
+      let round = TinyRounds.make(seed: seed)
+      guard TinyRounds.planCount(of: round) <= 500 else { continue }
+      for (plan, _) in BruteForce(round).feasiblePlans().suffix(2) {
+        let definition = FairnessDefinition(round, plan)
+        let review = PlanReview(round, plan)
+        let found = review.justifiedEnvy().map {
+          [Int($0.envious.application), Int($0.holder.application)]
+        }
+        #expect(found == definition.envies, "seed \(seed)")
+        let seats = review.wastedSeats().map { [Int($0.application), Int($0.session)] }
+        #expect(seats == definition.wasted, "seed \(seed)")
+        envies += found.count
+        wasted += seats.count
+      }
+    }
+    #expect(envies > 50 && wasted > 50, "\(envies) \(wasted)")
+  }
+}
+
+/// Envy and waste counted the slow way.
+private struct FairnessDefinition {
+  private(set) var envies: [[Int]] = []
+  private(set) var wasted: [[Int]] = []
+
+  init(_ round: Round, _ plan: Plan) {
+    let (auditor, valuation) = (Auditor(round: round), Valuation(round))
+    func isSound(_ placements: [Option]) -> Bool {
+      if case .sound = auditor.audit(placements) { true } else { false }
+    }
+    for (place, application) in round.applications.enumerated()
+    where application.role == .participant {
+      let own = plan.placements.first { $0.application == place }
+      let rest = plan.placements.filter { $0.application != place }
+      let rank = own.map { round.rank(of: $0) ?? .max }
+      let options = OptionTable(round).options.filter { option in
+        option.application == place && option.session != own?.session
+          && (rank == nil || (round.rank(of: option) ?? .max) < rank ?? 0)
+      }
+      for session in round.sessions.indices {
+        let wanted = options.filter { $0.session == session }
+        if wanted.contains(where: { isSound(rest + [$0]) }) { wasted.append([place, session]) }
+        for holder in plan.placements where holder.session == session {
+          let other = round.applications[Int(holder.application)]
+          if other.role != .participant { continue }
+          let isEnvied = wanted.contains { option in
+            (application.points > other.points
+              || application.points == other.points
+                && valuation.draw(option) > valuation.draw(holder))
+              && isSound(rest.filter { $0 != holder } + [option])
+          }
+          if isEnvied { envies.append([place, Int(holder.application)]) }
+        }
+      }
+    }
   }
 }

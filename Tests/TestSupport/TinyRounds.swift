@@ -8,6 +8,9 @@ package enum TinyRounds {
   /// No round has more combinations of options than this.
   package static let maxPlans = 8_000
 
+  /// A day in the middle of the sessions' first days.
+  package static let start = Day(number: Int32(TinyRoundBuilder.june + 8))
+
   package static func make(seed: UInt64) -> Round {
     var random = SplitMix64(seed: seed)
     while true {

@@ -5,7 +5,12 @@ package import Selection
 package struct Allocator: Sendable {
   private let tables: RoundTables
 
-  package init(round: Round) { tables = RoundTables(round) }
+  /// - Parameters:
+  ///   - round: the round.
+  ///   - mostChanges: the most published placements that may change; `nil` is no bound.
+  package init(round: Round, mostChanges: Int? = nil) {
+    tables = RoundTables(round, mostChanges: mostChanges)
+  }
 
   /// The best plan tier by tier with its proof, or why there is none.
   ///
@@ -18,18 +23,29 @@ package struct Allocator: Sendable {
   package func allocate(options: SolveOptions = SolveOptions()) throws(PlanningError)
     -> AllocationOutcome
   {
+    switch try outcome(options: options) {
+    case .optimal(let allocation): return .optimal(allocation)
+    case .feasible(let allocation): return .feasible(allocation)
+    case .unknown: return .unknown
+    case .infeasible:
+      var finder = ClashFinder(tables, options: options)
+      return .infeasible(try finder.clash())
+    }
+  }
+
+  /// As ``AllocationOutcome``, without a reason where there is no plan.
+  enum BareOutcome { case optimal(Allocation), feasible(Allocation), infeasible, unknown }
+
+  /// The best plan tier by tier, or that there is none.
+  func outcome(options: SolveOptions) throws(PlanningError) -> BareOutcome {
     let compilation = try Compiler.compile(
       tables, tiers: tables.round.settings.objective, ignoring: [])
-    let outcome = Solver(problem: compilation.problem).solve(
-      options: compilation.telling(options))
-    switch outcome {
+    switch Solver(problem: compilation.problem).solve(options: compilation.telling(options)) {
     case .optimal(let incumbent):
       return .optimal(compilation.allocation(incumbent, bounds: incumbent.tierValues))
     case .feasible(let incumbent, let bounds):
       return .feasible(compilation.allocation(incumbent, bounds: bounds))
-    case .infeasible:
-      var finder = ClashFinder(tables, options: options)
-      return .infeasible(try finder.clash())
+    case .infeasible: return .infeasible
     case .unknown: return .unknown
     }
   }

@@ -15,13 +15,16 @@ package struct Clash: Hashable, Sendable {
   package var parts: [Part]
   /// Whether leaving any one out makes the round solvable; `false` if the search was stopped.
   package var isMinimal: Bool
+  /// The most changes that the run allowed, if it set such a number.
+  var mostChanges: Int?
 }
 
 extension Clash {
   /// The same rules in the words of another round, in which everything has the same place.
   package func told(in round: Round) -> Clash {
-    let words = ClashWords(RoundTables(round))
-    return Clash(parts: parts.map { words.part($0.rule) }, isMinimal: isMinimal)
+    let words = ClashWords(RoundTables(round, mostChanges: mostChanges))
+    return Clash(
+      parts: parts.map { words.part($0.rule) }, isMinimal: isMinimal, mostChanges: mostChanges)
   }
 }
 
@@ -46,6 +49,7 @@ extension HardRule {
       sessions.filter { round.sessions[$0].maxPeople != nil }.map { .maximum(session: $0) },
       isLed.map { .leaders(session: $0) },
       applications.indices.filter { applications[$0] > 1 }.map { .person(participant: $0) },
+      tables.mostChanges == nil ? [] : [.changes],
     ]
     return rules.flatMap { $0 }
   }

@@ -31,7 +31,7 @@ struct ClashFinder {
     let rules = try part(of: all[...], beside: [], isChanged: false)
     let found = Set(rules)
     let parts = all.filter { found.contains($0) }.map { ClashWords(tables).part($0) }
-    return Clash(parts: parts, isMinimal: !isStopped)
+    return Clash(parts: parts, isMinimal: !isStopped, mostChanges: tables.mostChanges)
   }
 
   /// The rules among `rules` that clash with `kept`.

@@ -21,6 +21,7 @@ struct ClashWords {
     case .maximum(let session): "max_people:\(round.sessions[session].id)"
     case .leaders(let session): "leaders:\(round.sessions[session].id)"
     case .person(let participant): "participant:\(round.participants[participant].id)"
+    case .changes: "changes"
     }
   }
 
@@ -40,6 +41,7 @@ struct ClashWords {
     case .leaders(let session): return leaderWords(round.sessions[session])
     case .person(let participant):
       return "participant \(round.participants[participant].id) is in one session on any day"
+    case .changes: return "at most \(tables.mostChanges ?? 0) published placements change"
     }
   }
 

@@ -19,11 +19,9 @@ extension Compiler {
 
   /// Whether an application must be placed, indexed by application.
   private func lockedApplications() -> [Bool] {
-    var isLocked = [Bool](repeating: false, count: round.applications.count)
-    for lock in round.locks where lock.effect == .lock {
-      isLocked[lock.application] = !space.ignoring.contains(.lock(application: lock.application))
+    round.isLocked.enumerated().map { application, isLocked in
+      isLocked && !space.ignoring.contains(.lock(application: application))
     }
-    return isLocked
   }
 
   private mutating func addSlot(of application: Int, _ options: [Int], isRequired: Bool) {
@@ -84,5 +82,14 @@ extension Compiler {
       choices[choices.count - 1].append(option)
     }
     return choices
+  }
+}
+
+extension Round {
+  /// Whether an application must be placed, indexed by application.
+  var isLocked: [Bool] {
+    var isLocked = [Bool](repeating: false, count: applications.count)
+    for lock in locks where lock.effect == .lock { isLocked[lock.application] = true }
+    return isLocked
   }
 }

@@ -59,6 +59,7 @@ package struct Compiler {
     compiler.addSessions()
     compiler.addPersons()
     try compiler.addLimits()
+    if let most = tables.mostChanges { compiler.addChanges(most) }
     try compiler.checkTiers()
     return compiler
   }
@@ -137,9 +138,12 @@ struct RoundTables: Sendable {
   let options: OptionTable
   let valuation: Valuation
   let facts: Facts
+  /// The most published placements that may change; `nil` is no bound.
+  let mostChanges: Int?
 
-  init(_ round: Round) {
+  init(_ round: Round, mostChanges: Int? = nil) {
     self.round = round
+    self.mostChanges = mostChanges
     options = OptionTable(round)
     valuation = Valuation(round)
     facts = Facts(round)

@@ -12,4 +12,6 @@ package enum HardRule: Hashable, Sendable {
   case leaders(session: Int)
   /// Index into `Round.limits`.
   case limit(Int)
+  /// The most published placements that may change, where a run sets such a number.
+  case changes
 }

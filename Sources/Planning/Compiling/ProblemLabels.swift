@@ -41,6 +41,8 @@ enum RowLabel: Hashable, Sendable {
   /// Index into `Round.participants`, and a day on which all of the options are under way.
   case person(Int, Day)
   case limit(LimitPart, LimitSide)
+  /// Published placements that stay as they are.
+  case changes
 }
 
 /// The rows of a session, by the first part of their names.

@@ -65,11 +65,15 @@ final class LimitCount: Sendable {
       end: min(dates.end, limit.until ?? dates.end))
   }
 
-  /// Whether placing some options of one combination, in one session, breaks a hard limit.
-  func blocks(_ options: [Option]) -> Bool {
-    guard let first = options.first else { return false }
-    let added = options.reduce(0) { WholeNumbers.sum($0, amount(of: $1)) }
-    return !allows(added, at: first)
+  /// Whether a change of a plan breaks a hard limit that the plan keeps.
+  func blocks(_ change: PlanChange) -> Bool {
+    guard limit.kind != .soft else { return false }
+    let steps = steps(of: change)
+    guard let first = steps.first else { return false }
+    let byKey =
+      steps.allSatisfy { $0.key == first.key }
+      ? [first.key: steps] : Dictionary(grouping: steps, by: \.key)
+    return byKey.contains { blocks($0.key, $0.value) }
   }
 
   /// Whether a hard limit is kept when the count of an option's combination changes.
@@ -77,13 +81,53 @@ final class LimitCount: Sendable {
   /// With `at_once` it changes on the days of the option's session. No change breaks nothing.
   func allows(_ change: Int, at option: Option) -> Bool {
     if change == 0 || limit.kind == .soft { return true }
-    if limit.measure == .atOnce {
-      let window = Self.window(of: limit, option, round)
-      if window.days <= 0 { return true }
-      let counts = days[key(of: option)]?.counts(within: window) ?? [0]
-      return counts.allSatisfy { allows(WholeNumbers.sum($0, change)) }
+    let key = key(of: option)
+    return !blocks(key, [Step(key: key, option: option, amount: change)])
+  }
+
+  /// One placement that comes or goes, with what it adds to a combination or takes from it.
+  private struct Step {
+    var key: CombinationKeys.Key
+    var option: Option
+    var amount: Int
+  }
+
+  private func steps(of change: PlanChange) -> [Step] {
+    let arriving = change.arriving.filter(test.reaches).map {
+      Step(key: key(of: $0), option: $0, amount: amount(of: $0))
     }
-    return allows(WholeNumbers.sum(sums[key(of: option)] ?? 0, change))
+    let leaving = change.leaving.filter(test.reaches).map {
+      Step(key: key(of: $0), option: $0, amount: WholeNumbers.negated(amount(of: $0)))
+    }
+    return arriving + leaving
+  }
+
+  private func blocks(_ key: CombinationKeys.Key, _ steps: [Step]) -> Bool {
+    counts(key, steps).contains { !allows($0) }
+  }
+
+  /// What is counted under a combination once a plan is changed; nothing where that stays as it is,
+  /// with `at_once` a number for each day that is told apart.
+  private func counts(_ key: CombinationKeys.Key, _ steps: [Step]) -> Set<Int> {
+    guard limit.measure == .atOnce else {
+      let added = steps.reduce(0) { WholeNumbers.sum($0, $1.amount) }
+      return added == 0 ? [] : [WholeNumbers.sum(sums[key] ?? 0, added)]
+    }
+    let windows = steps.map { (Self.window(of: limit, $0.option, round), $0.amount) }
+    return (days[key] ?? DayCount([])).changes(by: windows)
+  }
+
+  /// By how much a change goes beyond `max` and stays short of `min`, at the most, in any
+  /// combination; 0 where it does not.
+  func missing(after change: PlanChange) -> (most: Int, least: Int) {
+    var (most, least) = (0, 0)
+    for (key, steps) in Dictionary(grouping: steps(of: change), by: \.key) {
+      for count in counts(key, steps) where !allows(count) {
+        most = max(most, limit.max.map { WholeNumbers.sum(count, WholeNumbers.negated($0)) } ?? 0)
+        least = max(least, limit.min.map { WholeNumbers.sum($0, WholeNumbers.negated(count)) } ?? 0)
+      }
+    }
+    return (most, least)
   }
 
   private func allows(_ count: Int) -> Bool {
@@ -94,9 +138,18 @@ final class LimitCount: Sendable {
   /// By how much a soft limit misses its bounds where nobody is under it.
   var missedWhenEmpty: Int { missed(count: 0) }
 
-  /// By how much a soft limit misses its bounds with `added` under a combination.
-  func missed(_ key: CombinationKeys.Key, adding added: Int = 0) -> Int {
-    missed(count: WholeNumbers.sum(count(key), added))
+  /// By how much a soft limit misses its bounds under a combination.
+  func missed(_ key: CombinationKeys.Key) -> Int { missed(count: count(key)) }
+
+  /// By how much more a soft limit misses its bounds once a plan is changed.
+  func missed(after change: PlanChange) -> Int {
+    guard limit.kind == .soft else { return 0 }
+    return Dictionary(grouping: steps(of: change), by: \.key).reduce(0) { more, group in
+      let now = count(group.key)
+      let then = group.value.reduce(now) { WholeNumbers.sum($0, $1.amount) }
+      let step = WholeNumbers.sum(missed(count: then), WholeNumbers.negated(missed(count: now)))
+      return WholeNumbers.sum(more, step)
+    }
   }
 
   private func missed(count: Int) -> Int {
@@ -145,17 +198,28 @@ private struct DayCount: Sendable {
 
   var most: Int { count.max() ?? 0 }
 
-  /// The numbers that occur on the days of a window, that of its first day among them.
-  func counts(within window: Interval) -> [Int] {
-    guard window.days > 0 else { return [] }
-    var first = start.partitioningIndex { $0 > Int(window.start.number) } - 1
-    var counts = first < 0 ? [0] : [count[first]]
-    first += 1
-    while first < start.count, start[first] <= Int(window.end.number) {
-      counts.append(count[first])
-      first += 1
+  /// The numbers on those days on which something changes, once people come or go on the days of
+  /// some windows.
+  func changes(by windows: [(days: Interval, people: Int)]) -> Set<Int> {
+    var counts: Set<Int> = []
+    let bounds = windows.flatMap { [Int($0.days.start.number), Int($0.days.end.number) + 1] }
+    for window in windows where window.days.days > 0 {
+      let (first, last) = (Int(window.days.start.number), Int(window.days.end.number))
+      let from = start.partitioningIndex { $0 > first }
+      let until = start.partitioningIndex { $0 > last }
+      for day in start[from..<until] + bounds.filter({ first <= $0 && $0 <= last }) {
+        let net = windows.reduce(0) { sum, window in
+          window.days.contains(Day(number: Int32(day))) ? sum + window.people : sum
+        }
+        if net != 0 { counts.insert(people(on: day) + net) }
+      }
     }
     return counts
+  }
+
+  private func people(on day: Int) -> Int {
+    let place = start.partitioningIndex { $0 > day } - 1
+    return place < 0 ? 0 : count[place]
   }
 }
 

@@ -8,16 +8,19 @@ struct PlanState: Sendable {
   private(set) var leaders: [Int]
   /// Fewest points, in hundredths, of a participant in a session; `nil` in an empty one.
   private(set) var fewestPoints: [Int?]
+  /// The placements in a session in the order of applications, indexed by session.
+  private(set) var placements: [[Option]]
   /// The placement of an application, if it has one.
   private(set) var placement: [Int32: Option] = [:]
-  /// Sessions of a participant's placements, by participant.
-  private var sessions: [Int: [Int]] = [:]
+  /// Applications of a participant that have a placement, by participant.
+  private var placed: [Int: [Int32]] = [:]
 
   init(_ round: Round, _ plan: Plan) {
     self.round = round
     participants = Array(repeating: 0, count: round.sessions.count)
     leaders = participants
     fewestPoints = Array(repeating: nil, count: round.sessions.count)
+    placements = Array(repeating: [], count: round.sessions.count)
     for option in plan.placements { add(option) }
   }
 
@@ -25,7 +28,8 @@ struct PlanState: Sendable {
     let application = round.applications[Int(option.application)]
     let session = Int(option.session)
     placement[option.application] = option
-    sessions[application.participant, default: []].append(session)
+    placements[session].append(option)
+    placed[application.participant, default: []].append(option.application)
     if application.role == .leader {
       leaders[session] += 1
     } else {
@@ -34,9 +38,12 @@ struct PlanState: Sendable {
     }
   }
 
-  /// A session of the participant's that shares a day with `session`, if there is one.
-  func overlap(participant: Int, session: Int) -> Int? {
+  /// A session of the participant's that shares a day with `session`, if there is one; placements
+  /// of the applications in `left` do not count.
+  func overlap(participant: Int, session: Int, besides left: [Int32] = []) -> Int? {
     let dates = round.sessions[session].dates
-    return sessions[participant]?.filter { round.sessions[$0].dates.overlaps(dates) }.min()
+    let others = placed[participant, default: []].filter { !left.contains($0) }
+    return others.compactMap { placement[$0].map { Int($0.session) } }
+      .filter { round.sessions[$0].dates.overlaps(dates) }.min()
   }
 }

@@ -8,30 +8,34 @@ struct ReasonWords {
   /// A reason as a sentence without a full stop; `total` is how many sessions the stream has.
   func words(_ cause: UnplacedReason.Cause, _ id: String, sessions: [Int], of total: Int) -> String
   {
-    let subject = "\(sessions.count) of \(total) session\(total == 1 ? "" : "s")"
+    if cause == .noSession { return phrase(cause, id) }
+    return "\(sessions.count) of \(total) session\(total == 1 ? "" : "s"): " + phrase(cause, id)
+  }
+
+  /// A reason in a phrase.
+  func phrase(_ cause: UnplacedReason.Cause, _ id: String) -> String {
     switch cause {
-    case .dates: return "\(subject): outside the applicant's dates"
-    case .language: return "\(subject): none of the languages asked for at its level"
-    case .sector: return "\(subject): no place sector that matches"
-    case .age: return "\(subject): too young on the first day, or no birth date"
-    case .rule: return "\(subject): refused by rule \(id)" + because(rule: id)
-    case .stay: return "\(subject): more than 90 days in 180 in the Schengen area"
-    case .preference: return "\(subject): not on the applicant's list"
-    case .forbidden: return "\(subject): forbidden in the table of locks"
-    case .locked: return "\(subject): locked to another place"
+    case .dates: return "outside the applicant's dates"
+    case .language: return "none of the languages asked for at its level"
+    case .sector: return "no place sector that matches"
+    case .age: return "too young on the first day, or no birth date"
+    case .rule: return "refused by rule \(id)" + because(rule: id)
+    case .stay: return "more than 90 days in 180 in the Schengen area"
+    case .preference: return "not on the applicant's list"
+    case .forbidden: return "forbidden in the table of locks"
+    case .locked: return "locked to another place"
     case .noSession: return "the stream has no session"
-    case .group: return "\(subject): the whole group cannot go there"
-    case .full: return "\(subject): full"
-    case .minimum: return "\(subject): would stay below the minimum and not run"
+    case .group: return "the whole group cannot go there"
+    case .full: return "full"
+    case .minimum: return "would stay below the minimum and not run"
     case .leaders:
-      let isLeader = application.role == .leader
-      return "\(subject): "
-        + (isLeader ? "no further leader is needed" : "another leader would be needed")
-    case .overlap: return "\(subject): shares days with the placement in session \(id)"
-    case .limit: return "\(subject): limit \(id) leaves no room" + because(limit: id)
-    case .tier: return "\(subject): free, but the plan would be worse in \(id)"
-    case .indifferent: return "\(subject): free, but no tier of the objective asks for it"
-    case .open: return "\(subject): free; the plan is not the best"
+      return application.role == .leader
+        ? "no further leader is needed" : "another leader would be needed"
+    case .overlap: return "shares days with the placement in session \(id)"
+    case .limit: return "limit \(id) leaves no room" + because(limit: id)
+    case .tier: return "free, but the plan would be worse in \(id)"
+    case .indifferent: return "free, but no tier of the objective asks for it"
+    case .open: return "free; the plan is not the best"
     }
   }
 

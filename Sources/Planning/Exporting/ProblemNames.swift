@@ -60,6 +60,7 @@ struct ProblemNames {
     case .limit(let part, .both): return ["limit"] + parts(part)
     case .limit(let part, .min): return ["limit"] + parts(part) + ["min"]
     case .limit(let part, .max): return ["limit"] + parts(part) + ["max"]
+    case .changes: return ["changes"]
     }
   }
 

@@ -4,7 +4,9 @@ import Selection
 /// Tells whether one person could have another's seat in a plan that keeps every rule.
 ///
 /// Both are of one role and in one session, so sizes and numbers of leaders stay as they are; what
-/// can break are limits, and days on which the newcomer is elsewhere.
+/// can break are limits, and days on which the newcomer is elsewhere. A round has millions of such
+/// pairs where `PlanReview.allows` would be asked for each, so what a placement changes under each
+/// limit is worked out once.
 struct SeatExchange {
   private let review: PlanReview
   private let limits: [LimitCount]
@@ -31,7 +33,7 @@ struct SeatExchange {
       review.round.applications[Int($0.option.application)].role == application.role
     }
     let seats = peers.filter { canReplace($0, newcomer) }.map(\.option.application)
-    let isFree = Obstacles(review, [option]).ruleCount == 0
+    let isFree = review.allows(PlanChange(arriving: [option]))
     if seats.isEmpty && !isFree { return nil }
     return Reserve(
       option: option, rank: 0,

@@ -30,7 +30,7 @@ enum EditDistance {
 }
 
 /// Looks for the known word that was probably meant.
-enum NearMiss {
+package enum NearMiss {
   /// The closest of the candidates, the first in the order of scalars among equally close ones.
   ///
   /// A word of up to three characters may have one slip, a longer one two.
@@ -70,7 +70,10 @@ enum NearMiss {
     return words.contains(meant) ? meant : nil
   }
 
-  static func closest(to word: String, among words: [String], log: FindingLog) -> String? {
+  /// The closest of some words.
+  package static func closest(
+    to word: String, among words: [String], log: FindingLog = FindingLog()
+  ) -> String? {
     closest(to: word.utf8, among: words.lazy.map { ArraySlice($0.utf8) }, log: log)
   }
 

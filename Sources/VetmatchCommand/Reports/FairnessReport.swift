@@ -16,8 +16,8 @@ struct FairnessReport: Report {
       "wasted": .array(
         run.wasted.map {
           [
-            "session": .string(run.session($0.option)),
-            "application": .string(run.id($0.option.application)),
+            "session": .string(run.session($0)), "application": .string(run.id($0.application)),
+            "own_session": .string(run.ownSession($0.application)),
           ]
         }),
     ]
@@ -40,6 +40,7 @@ struct FairnessReport: Report {
       "application": .string(run.id(envy.envious.application)),
       "holder": .string(run.id(envy.holder.application)),
       "decided_by": envy.isByLot ? "lot" : "points",
+      "own_session": .string(run.ownSession(envy.envious.application)),
     ]
   }
 
@@ -70,11 +71,11 @@ struct FairnessReport: Report {
 
   private var summary: [String] {
     let envious = Set(run.envy.map(\.envious.application)).count
-    let sessions = Set(run.wasted.map(\.option.session)).count
+    let sessions = Set(run.wasted.map(\.session)).count
     return [
       "\(counted(run.envy.count, "case", "cases")) of justified envy, of "
         + counted(envious, "application", "applications"),
-      "\(counted(sessions, "session has", "sessions have")) a seat that somebody could have at once",
+      "\(counted(sessions, "session has", "sessions have")) a seat that somebody wants and could have at once",
     ]
   }
 }

@@ -10,16 +10,26 @@ struct AllocationRun {
   /// Seconds; `nil` is no limit.
   let timeLimit: Double?
   let progress: ProgressLine
+  /// The most published placements that may change; `nil` is no bound.
+  var mostChanges: Int?
+  /// A file that is read beside the round.
+  var plan: String?
 
   /// Finds a plan, has it audited, and writes it with its reasons and its summary.
   ///
+  /// - Parameters:
+  ///   - output: where to.
+  ///   - more: further tables about the plan.
+  /// - Returns: how the run ended.
   /// - Throws: `Ending`, with nothing written.
-  func report(writingTo output: String) throws(Ending) -> AllocationReport {
+  func report(
+    writingTo output: String, adding more: (Plan) -> [(name: String, table: Table)] = { _ in [] }
+  ) throws(Ending) -> AllocationReport {
     let interruption = Interruption(timeLimit: timeLimit.map { .seconds($0) })
     let place = RoundPlace(forResultsAt: output)
-    try place.check(inputs: [input.place.path])
+    try place.check(inputs: [input.place.path] + (plan.map { [$0] } ?? []))
     // Taken first, so that they are those of the tables that were read.
-    let fingerprints = try input.fingerprints()
+    let fingerprints = try input.fingerprints() + fingerprintsOfPlan()
     let outcome = try allocate(until: interruption)
     switch outcome {
     case .infeasible(let clash):
@@ -27,7 +37,8 @@ struct AllocationRun {
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
       let plan = try AuditedPlan(allocation, of: input.round)
-      let results = Results(plan, run: self, fingerprints: fingerprints)
+      let results = Results(
+        plan, run: self, fingerprints: fingerprints, more: more(plan.plan))
       switch place {
       case .folder: try place.write(files: results.files)
       case .workbook: try place.write(sheets: results.sheets)
@@ -43,9 +54,18 @@ struct AllocationRun {
     defer { progress.clear() }
     progress.say("setting up")
     do {
-      return try Allocator(round: input.round).allocate(options: options(interruption))
+      let allocator = Allocator(round: input.round, mostChanges: mostChanges)
+      return try allocator.allocate(options: options(interruption))
     } catch {
       throw .tooLarge(error.message)
+    }
+  }
+
+  private func fingerprintsOfPlan() throws(Ending) -> [InputHash] {
+    guard let plan else { return [] }
+    switch InputHash.ofFile(plan) {
+    case .success(let hashes): return hashes
+    case .failure(let failure): throw .findings(failure.findings)
     }
   }
 

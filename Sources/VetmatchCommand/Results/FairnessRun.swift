@@ -8,15 +8,17 @@ struct FairnessRun {
   let round: Round
   let shares: [FairShare]
   let envy: [JustifiedEnvy]
-  let wasted: [Reserve]
+  /// How seats that nobody holds could be taken.
+  let wasted: [MobilityModel.Option]
+  private let plan: Plan
 
   init(_ input: RoundInput, _ plan: Plan, by keys: [FilterKey]) {
     let review = PlanReview(input.round, plan)
-    let reserves = review.reserves()
+    self.plan = plan
     round = input.shown
     shares = review.fairShares(by: keys)
-    envy = Self.inShownOrder(review.justifiedEnvy(among: reserves), input.shown)
-    wasted = reserves.filter(\.isFree)
+    envy = Self.inShownOrder(review.justifiedEnvy(), input.shown)
+    wasted = Self.inShownOrder(review.wastedSeats(), input.shown)
   }
 
   /// By session, points and the ids that are shown: the order of others would tell of them.
@@ -32,6 +34,15 @@ struct FairnessRun {
       if one.0 != other.0 { return one.0 < other.0 }
       return one.1 != other.1 ? one.1 > other.1 : ids(left).lexicographicallyPrecedes(ids(right))
     }
+  }
+
+  /// By session, then by the ids that are shown.
+  private static func inShownOrder(
+    _ seats: [MobilityModel.Option], _ shown: Round
+  ) -> [MobilityModel.Option] {
+    seats.map { (seat: $0, id: shown.applications[Int($0.application)].id) }.sorted {
+      $0.seat.session != $1.seat.session ? $0.seat.session < $1.seat.session : $0.id < $1.id
+    }.map(\.seat)
   }
 
   /// Columns that are looked at wherever a round has them.
@@ -79,6 +90,11 @@ struct FairnessRun {
 
   func session(_ option: MobilityModel.Option) -> String { round.sessions[Int(option.session)].id }
 
+  /// Where an application is; empty if nowhere.
+  func ownSession(_ application: Int32) -> String {
+    plan.placements.first { $0.application == application }.map(session) ?? ""
+  }
+
   func points(_ application: Int32) -> Int { round.applications[Int(application)].points }
 
   var files: [OutputFile] {
@@ -103,24 +119,26 @@ struct FairnessRun {
 
   private var envyTable: Table {
     Table(
-      columns: ["session", "application", "points", "holder", "holder_points", "decided_by"],
+      columns: [
+        "session", "application", "points", "holder", "holder_points", "decided_by",
+        "own_session",
+      ],
       rows: envy.map { envy in
         let (own, holder) = (envy.envious.application, envy.holder.application)
         return [
           session(envy.envious), id(own), decimal(points(own)), id(holder),
-          decimal(points(holder)), envy.isByLot ? "lot" : "points",
+          decimal(points(holder)), envy.isByLot ? "lot" : "points", ownSession(own),
         ]
       })
   }
 
   private var wastedTable: Table {
     Table(
-      columns: ["session", "application", "sector", "points"],
-      rows: wasted.map { reserve in
-        let application = reserve.option.application
-        return [
-          session(reserve.option), id(application), reserve.option.sector.code,
-          decimal(points(application)),
+      columns: ["session", "application", "sector", "points", "own_session"],
+      rows: wasted.map { seat in
+        [
+          session(seat), id(seat.application), seat.sector.code,
+          decimal(points(seat.application)), ownSession(seat.application),
         ]
       })
   }

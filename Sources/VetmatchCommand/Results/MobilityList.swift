@@ -12,16 +12,16 @@ struct MobilityList {
   /// Whether names stand whole in the field for family names.
   let hasWholeNames: Bool
 
-  init(_ input: RoundInput, _ placements: [MobilityModel.Option]) {
+  init(_ input: RoundInput, _ plan: Plan) {
     let fields = MobilityFields(input)
     let columns = MobilityFields.all.filter { input.names == nil || !$0.isPersonal }
-    let rows = Plan(placements: placements).placements.map { placement in
+    let rows = plan.placements.map { placement in
       columns.map { fields.value(of: $0, placement) }
     }
     table = Table(
       columns: columns.map(\.rawValue),
       rows: input.names == nil ? rows : rows.sorted { $0.lexicographicallyPrecedes($1) })
-    hasWholeNames = input.names == nil && !placements.isEmpty && !fields.hasSplitNames
+    hasWholeNames = input.names == nil && !plan.placements.isEmpty && !fields.hasSplitNames
   }
 
   /// Writes the list as a workbook, or as CSV with semicolons.

@@ -13,8 +13,14 @@ struct Results {
   let gap: Double
   let timeLimit: Double?
   let fingerprints: [InputHash]
+  /// Further tables about the plan.
+  private let more: [(name: String, table: Table)]
 
-  init(_ plan: AuditedPlan, run: AllocationRun, fingerprints: [InputHash]) {
+  init(
+    _ plan: AuditedPlan, run: AllocationRun, fingerprints: [InputHash],
+    more: [(name: String, table: Table)] = []
+  ) {
+    self.more = more
     self.plan = plan
     (shown, names) = (run.input.shown, run.input.names)
     review = PlanReview(plan.round, plan.plan)
@@ -28,10 +34,11 @@ struct Results {
 
   /// Who goes where and who does not, by the names of tables.
   var tables: [(name: String, table: Table)] {
-    let tables = [
-      (name: "placements", table: PlacementTable(round: shown).table(of: plan.plan)),
-      (name: "unplaced", table: UnplacedTable(round: shown, review: review).table),
-    ]
+    let tables =
+      [
+        (name: "placements", table: PlacementTable(round: shown).table(of: plan.plan)),
+        (name: "unplaced", table: UnplacedTable(round: shown, review: review).table),
+      ] + more
     let reserves = ReserveTable(round: shown, review: review).table
     guard names != nil else { return tables + [(name: "reserves", table: reserves)] }
     return tables.map { ($0.name, $0.table.withoutNames.sorted) }

@@ -1,0 +1,130 @@
+package import MobilityModel
+
+/// A change of a round with which an application gets a place in the best plan.
+package struct Remedy: Hashable, Sendable {
+  package enum Proof: Hashable, Sendable {
+    /// The changed round was planned to the end: this is what its best plan is worth.
+    case solved
+    /// Only options of this application and its group come into being, and with one of them there
+    /// is a plan better than the one at hand. If that one is the best plan of the round as it is,
+    /// every best plan of the changed round places the application, and is worth this or more.
+    case better
+    /// The changed round was not planned to the end, and somebody else may have the better claim:
+    /// there is a plan that keeps every rule and is worth this, if the place is kept for the
+    /// application by a lock.
+    case kept
+  }
+
+  package var changes: [RoundChange]
+  /// Where the application would be.
+  package var placement: Option
+  /// In the order of the objective.
+  package var values: [Int]
+  package var proof: Proof
+}
+
+/// What would place an application.
+package struct RemedySearch: Hashable, Sendable {
+  /// The smallest ones first; all with the same number of changes.
+  package var remedies: [Remedy] = []
+  /// Ways that were planned and do not place it, with fewer changes or smaller ones.
+  package var refuted = 0
+  /// Ways that were not decided for want of time, with no more changes than the remedies.
+  package var undecided = 0
+}
+
+extension WhatIf {
+  /// The most data that are changed at once, and remedies that are looked for.
+  private static let mostChanges = 3
+  private static let mostRemedies = 3
+  /// How often one more place or unit is tried where one is not enough.
+  private static let mostUnits = 3
+
+  /// Looks for the smallest change that gives an application a place.
+  ///
+  /// A change is a number of data of the round, each changed as little as one of the sessions needs
+  /// that it could go to; fewer data are smaller. `docs/explaining.md` has the kinds. Among changes
+  /// of as many data those are solved only where none is proven by a better plan.
+  ///
+  /// - Parameter application: index of one that the plan does not place.
+  /// - Returns: what was found, and how sure that is.
+  /// - Complexity: one audit for each way that concerns the applicant alone, one run of the solver
+  ///   for each other one, up to the time limit.
+  package func remedies(application: Int) -> RemedySearch {
+    let members = review.groups.members(with: application)?.applications ?? [application]
+    let ways = ChangeFinder(review).ways(application: application)
+    var search = RemedySearch()
+    for count in 1...Self.mostChanges where search.remedies.isEmpty {
+      let level = ways.filter { $0.changes.count == count }
+      let better = level.lazy.compactMap { betterPlan($0, application, members) }
+      search.remedies = Array(better.prefix(Self.mostRemedies))
+      if !search.remedies.isEmpty { break }
+      for way in level where search.remedies.count < Self.mostRemedies {
+        look(at: way, application, &search)
+      }
+    }
+    if search.remedies.isEmpty, let count = ways.lazy.map(\.changes.count).first(where: { $0 > 0 })
+    {
+      let least = ways.lazy.filter { $0.changes.count == count }
+      let kept = least.compactMap { keptPlan($0, application) }
+      if search.undecided > 0 { search.remedies = Array(kept.prefix(Self.mostRemedies)) }
+    }
+    return search
+  }
+
+  private func look(
+    at way: ChangeFinder.Way, _ application: Int, _ search: inout RemedySearch
+  ) {
+    for more in 0..<Self.mostUnits {
+      guard let changes = way.changes.enlarged(by: more) else { return }
+      switch answer(changes) {
+      case .open:
+        search.undecided += 1
+        return
+      case .best(let plan, let values):
+        guard let placement = plan.placements.first(where: { $0.application == application }) else {
+          search.refuted += 1
+          continue
+        }
+        let remedy = Remedy(changes: changes, placement: placement, values: values, proof: .solved)
+        search.remedies.append(remedy)
+        return
+      case .infeasible: search.refuted += 1
+      }
+    }
+  }
+
+  /// The plan at hand with the application added, if that alone proves that the change places it.
+  private func betterPlan(
+    _ way: ChangeFinder.Way, _ application: Int, _ members: [Int]
+  ) -> Remedy? {
+    let owners = way.changes.map { $0.onlyApplication(in: round) }
+    guard owners.allSatisfy({ $0.map(members.contains) ?? false }) else { return nil }
+    guard var remedy = keptPlan(way, application), isBetter(remedy.values) else { return nil }
+    remedy.proof = .better
+    return remedy
+  }
+
+  /// The plan at hand with the application added, if it keeps every rule of the changed round.
+  private func keptPlan(_ way: ChangeFinder.Way, _ application: Int) -> Remedy? {
+    let plan = Plan(placements: review.plan.placements + way.arriving)
+    guard let values = audit(round.changing(way.changes), plan),
+      let placement = way.arriving.first(where: { $0.application == application })
+    else { return nil }
+    return Remedy(changes: way.changes, placement: placement, values: values, proof: .kept)
+  }
+}
+
+extension [RoundChange] {
+  /// The same changes with `more` further places or units, where there is one kind of these;
+  /// `nil` where there is none.
+  fileprivate func enlarged(by more: Int) -> [RoundChange]? {
+    if more == 0 { return self }
+    guard count == 1 else { return nil }
+    switch self[0] {
+    case .seats(let session, let seats): return [.seats(session: session, more: seats + more)]
+    case .ceiling(let limit, let units): return [.ceiling(limit: limit, more: units + more)]
+    default: return nil
+    }
+  }
+}
