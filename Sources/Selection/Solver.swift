@@ -15,21 +15,37 @@ package struct Solver: Sendable {
     switch run.finish() {
     case .infeasible: return .infeasible
     case .unknown: return .unknown
-    case .optimal(let selection): return .optimal(incumbent(selection))
+    case .optimal(let selection): return .optimal(problem.incumbent(selection))
     case .feasible(let selection, let bounds):
       let known = bounds.indices.map { bounds[$0] ?? problem.leastCost(tier: $0) }
-      return .feasible(incumbent(selection), bounds: known)
+      return .feasible(problem.incumbent(selection), bounds: known)
     }
-  }
-
-  private func incumbent(_ value: [Int]) -> Incumbent {
-    assert(problem.program.isFeasible(value), "a selection breaks a row")
-    let tierValues = problem.cost.map { TierSearch.value(of: value, $0) }
-    return Incumbent(value: value, tierValues: tierValues)
   }
 }
 
 extension SelectionProblem {
+  /// A selection with its values.
+  func incumbent(_ value: [Int]) -> Incumbent {
+    assert(isSelection(value), "a selection breaks a row")
+    return Incumbent(value: value, tierValues: cost.map { TierSearch.value(of: value, $0) })
+  }
+
+  /// Whether a value for every column keeps every range, slot and row.
+  func isSelection(_ value: [Int]) -> Bool {
+    for column in 0..<columnCount
+    where value[column] < lower[column] || value[column] > upper[column] {
+      return false
+    }
+    for slot in slots {
+      let picked = slot.options.reduce(0) { $0 + value[$1] }
+      if picked > 1 || (slot.isRequired && picked < 1) { return false }
+    }
+    return rows.allSatisfy { row in
+      let sum = row.terms.reduce(0) { $0 + $1.coefficient * value[$1.column] }
+      return sum >= row.lower ?? .min && sum <= row.upper ?? .max
+    }
+  }
+
   /// Counts that much hangs on: on or off, how many.
   ///
   /// They stand in several rows, of which one holds a good share of all columns; what only a single
@@ -58,19 +74,6 @@ extension SelectionProblem {
       sum += min(cost[tier][column] * lower[column], cost[tier][column] * upper[column])
     }
     return sum
-  }
-
-  /// Slots and rows alike as rows.
-  var program: IntegerProgram {
-    var program = IntegerProgram(lower: lower, upper: upper)
-    for slot in slots {
-      program.rows.append(
-        lower: slot.isRequired ? 1 : .min, upper: 1, terms: slot.options.map { (Int32($0), 1) })
-    }
-    for row in rows {
-      program.rows.append(row)
-    }
-    return program
   }
 }
 

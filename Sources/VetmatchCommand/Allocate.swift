@@ -31,12 +31,7 @@ struct Allocate: ParsableCommand {
 
   @OptionGroup var round: RoundArgument
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "The folder for the results, or a workbook: a name that ends in .xlsx.", valueName: "place"),
-    completion: .file())
-  var output: String
+  @OptionGroup var results: ResultsOption
 
   @OptionGroup var timeLimit: TimeLimitOption
 
@@ -54,7 +49,6 @@ struct Allocate: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    try refuseEmpty(output, "--output")
     if !(gap >= 0 && gap <= 1) {
       throw ValidationError("--gap must be a number from 0 to 1, such as 0.001.")
     }
@@ -68,7 +62,7 @@ struct Allocate: ParsableCommand {
       let run = AllocationRun(
         input: try round.read(files, names), gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
-      let report = try run.report(writingTo: output)
+      let report = try run.report(writingTo: results.output)
       if !quiet { try console.show(report) }
       return report.status
     }

@@ -37,6 +37,23 @@ struct PlanArguments: ParsableArguments {
   @OptionGroup var format: FormatOption
 
   func validate() throws { try refuseEmpty(path, "<plan>") }
+
+  /// Reads the round.
+  ///
+  /// - Throws: `Ending.missing` or `Ending.findings`.
+  func readRound() throws(Ending) -> RoundInput { try round.read(files, names) }
+}
+
+/// Where a plan and all that is said of it is written.
+struct ResultsOption: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The folder for the results, or a workbook: a name that ends in .xlsx.", valueName: "place"),
+    completion: .file())
+  var output: String
+
+  func validate() throws { try refuseEmpty(output, "--output") }
 }
 
 /// Whether people are shown by pseudonyms.

@@ -58,7 +58,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try Console.run(json: plan.format.json) { console in
-      let input = try plan.round.read(plan.files, plan.names)
+      let input = try plan.readRound()
       let subject = try subject(in: input)
       let run = ExplainRun(input: input, plan: try input.soundPlan(plan.path), seconds: seconds)
       try console.show(run.report(on: subject))

@@ -23,12 +23,7 @@ struct Fairness: ParsableCommand {
       one of them does not exist, 73 if the tables cannot be written.
       """)
 
-  @OptionGroup var round: RoundArgument
-
-  @Argument(
-    help: ArgumentHelp("The plan: a CSV file or a workbook.", valueName: "plan"),
-    completion: .file(extensions: ["csv", "xlsx"]))
-  var plan: String
+  @OptionGroup var plan: PlanArguments
 
   @Option(help: ArgumentHelp("A further column of participants.csv.", valueName: "column"))
   var by: [String] = []
@@ -39,20 +34,15 @@ struct Fairness: ParsableCommand {
     completion: .directory)
   var output: String?
 
-  @OptionGroup var files: FileOptions
-  @OptionGroup var names: PseudonymOption
-  @OptionGroup var format: FormatOption
-
   func validate() throws {
-    try refuseEmpty(plan, "<plan>")
     if let output { try refuseEmpty(output, "--output") }
   }
 
   func run() throws {
-    try Console.run(json: format.json) { console in
-      let input = try round.read(files, names)
+    try Console.run(json: plan.format.json) { console in
+      let input = try plan.readRound()
       let keys = try FairnessRun.keys(by: by, in: input.round)
-      let run = FairnessRun(input, try input.soundPlan(plan), by: keys)
+      let run = FairnessRun(input, try input.soundPlan(plan.path), by: keys)
       if let output {
         try RoundPlace.folder(output).check(inputs: [input.place.path])
         try RoundPlace.folder(output).write(files: run.files)

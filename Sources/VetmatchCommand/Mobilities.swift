@@ -22,32 +22,22 @@ struct Mobilities: ParsableCommand {
       one of them does not exist, 73 if the file cannot be written.
       """)
 
-  @OptionGroup var round: RoundArgument
-
-  @Argument(
-    help: ArgumentHelp("The plan: a CSV file or a workbook.", valueName: "plan"),
-    completion: .file(extensions: ["csv", "xlsx"]))
-  var plan: String
+  @OptionGroup var plan: PlanArguments
 
   @Option(
     name: .shortAndLong, help: ArgumentHelp("The file for the list.", valueName: "file"),
     completion: .file(extensions: ["csv", "xlsx"]))
   var output: String
 
-  @OptionGroup var files: FileOptions
-  @OptionGroup var names: PseudonymOption
-  @OptionGroup var format: FormatOption
-
   func validate() throws {
-    try refuseEmpty(plan, "<plan>")
     try refuseEmpty(output, "--output")
   }
 
   func run() throws {
-    try Console.run(json: format.json) { console in
-      let input = try round.read(files, names)
-      let list = MobilityList(input, try input.soundPlan(plan))
-      try list.write(to: output, inputs: [input.place.path, plan])
+    try Console.run(json: plan.format.json) { console in
+      let input = try plan.readRound()
+      let list = MobilityList(input, try input.soundPlan(plan.path))
+      try list.write(to: output, inputs: [input.place.path, plan.path])
       try console.show(list.report(output))
       return .done
     }

@@ -58,12 +58,7 @@ struct Replan: ParsableCommand {
       valueName: "number"))
   var maxMoves: Int?
 
-  @ArgumentParser.Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "The folder for the results, or a workbook: a name that ends in .xlsx.", valueName: "place"),
-    completion: .file())
-  var output: String
+  @OptionGroup var results: ResultsOption
 
   @OptionGroup var timeLimit: TimeLimitOption
   @OptionGroup var files: FileOptions
@@ -72,7 +67,6 @@ struct Replan: ParsableCommand {
 
   func validate() throws {
     try refuseEmpty(plan, "--plan")
-    try refuseEmpty(output, "--output")
     if Day(iso: asOf) == nil {
       throw ValidationError("--as-of \(asOf.printable): expected a date such as 2022-01-31.")
     }
@@ -92,7 +86,7 @@ struct Replan: ParsableCommand {
       let run = ReplanRun(
         input: input, replanning: replanning, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !format.json))
-      let report = try run.report(onPlan: plan, writingTo: output)
+      let report = try run.report(onPlan: plan, writingTo: results.output)
       try console.show(report)
       return report.status
     }

@@ -21,23 +21,12 @@ struct Verify: ParsableCommand {
       be read, 66 if one of them does not exist.
       """)
 
-  @OptionGroup var round: RoundArgument
-
-  @Argument(
-    help: ArgumentHelp("The plan: a CSV file.", valueName: "plan"),
-    completion: .file(extensions: ["csv"]))
-  var plan: String
-
-  @OptionGroup var files: FileOptions
-  @OptionGroup var names: PseudonymOption
-  @OptionGroup var format: FormatOption
-
-  func validate() throws { try refuseEmpty(plan, "<plan>") }
+  @OptionGroup var plan: PlanArguments
 
   func run() throws {
-    try Console.run(json: format.json) { console in
-      let input = try round.read(files, names)
-      let report = VerdictReport(of: try input.placements(ofPlan: plan), in: input)
+    try Console.run(json: plan.format.json) { console in
+      let input = try plan.readRound()
+      let report = VerdictReport(of: try input.placements(ofPlan: plan.path), in: input)
       try console.show(report)
       return report.isSound ? .done : .broken
     }

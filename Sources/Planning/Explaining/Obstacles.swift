@@ -28,9 +28,9 @@ struct Obstacles {
     let people = review.state.participants[session] + participants
     if let most = dated.maxPeople, people > most, participants > 0 { found.append(Obstacle(.full)) }
     if people > 0, people < dated.minPeople { found.append(Obstacle(.minimum)) }
-    let perLeader = round.streams[dated.stream].learnersPerLeader
-    let needed = perLeader > 0 ? people / perLeader + (people % perLeader > 0 ? 1 : 0) : 0
-    if review.state.leaders[session] + leaders != needed { found.append(Obstacle(.leaders)) }
+    if review.state.leaders[session] + leaders != round.leadersNeeded(for: people, in: session) {
+      found.append(Obstacle(.leaders))
+    }
   }
 
   /// Locks and groups.
@@ -78,6 +78,14 @@ struct Obstacles {
       return sums[place] > 0 ? Obstacle(.tier, tier.rawValue) : Obstacle(.open)
     }
     return Obstacle(.indifferent)
+  }
+}
+
+extension Round {
+  /// Leaders that so many participants of a session need.
+  func leadersNeeded(for people: Int, in session: Int) -> Int {
+    let each = streams[sessions[session].stream].learnersPerLeader
+    return each > 0 ? people / each + (people % each > 0 ? 1 : 0) : 0
   }
 }
 

@@ -37,7 +37,6 @@ package struct PlanDifference: Hashable, Sendable {
   package init(before: PlanReview, after: PlanReview, kept: [Int]) {
     let placeAfter = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
     var changes: [Change] = []
-    let reserves = before.reserves()
     for application in before.round.applications.indices {
       let from = before.state.placement[Int32(application)]
       guard let place = placeAfter[application] else {
@@ -51,7 +50,7 @@ package struct PlanDifference: Hashable, Sendable {
       guard let kind = Self.kind(from, to) else { continue }
       let reason =
         kind == .added
-        ? Self.reserveWords(application, to, reserves)
+        ? before.rankWords(application, to)
         : from.map { after.absence(place, from: Int($0.session)) } ?? ""
       changes.append(
         Change(
@@ -65,16 +64,6 @@ package struct PlanDifference: Hashable, Sendable {
     stopped = before.round.sessions.indices.filter {
       before.state.participants[$0] > 0 && after.state.participants[$0] == 0
     }
-  }
-
-  /// Where somebody who is new stood on the list of reserves.
-  private static func reserveWords(
-    _ application: Int, _ option: Option?, _ reserves: [Reserve]
-  ) -> String {
-    let own = reserves.first {
-      Int($0.option.application) == application && $0.option.session == option?.session
-    }
-    return own.map { "number \($0.rank) on the list of reserves" } ?? ""
   }
 
   private static func kind(_ from: Option?, _ to: Option?) -> Kind? {
@@ -92,6 +81,13 @@ package struct PlanDifference: Hashable, Sendable {
 }
 
 extension PlanReview {
+  /// Where somebody who is new in a session stood on its list of reserves.
+  fileprivate func rankWords(_ application: Int, _ option: Option?) -> String {
+    let list = option.map { reserves(of: Int($0.session)) } ?? []
+    let own = list.first { Int($0.option.application) == application }
+    return own.map { "number \($0.rank) on the list of reserves" } ?? ""
+  }
+
   /// Why an application is not in a session of its own any more.
   fileprivate func absence(_ application: Int, from session: Int) -> String {
     if state.participants[session] == 0 { return "the session does not run" }

@@ -91,7 +91,8 @@ private struct ReplannedRound {
 
   /// Nobody comes who is not there; where a leader is missing, leaders may.
   private mutating func refuseOthers(_ session: Int, _ holders: [Option]) {
-    let needsLeader = leaders(holders) < leadersNeeded(holders, session)
+    let needsLeader =
+      leaders(holders) < round.leadersNeeded(for: participants(holders), in: session)
     let inside = Set(holders.map { Int($0.application) })
     let outside = round.applications.indices.filter { application in
       !inside.contains(application)
@@ -135,7 +136,8 @@ private struct ReplannedRound {
       lowered.append(session)
     }
     // A leader too many may go: who it is, the tiers decide.
-    let hasLeaderTooMany = leaders(holders) > leadersNeeded(holders, session)
+    let hasLeaderTooMany =
+      leaders(holders) > round.leadersNeeded(for: participants(holders), in: session)
     for holder in holders {
       let application = Int(holder.application)
       if hasLeaderTooMany, round.applications[application].role == .leader { continue }
@@ -151,11 +153,4 @@ private struct ReplannedRound {
   }
 
   private func leaders(_ holders: [Option]) -> Int { holders.count - participants(holders) }
-
-  private func leadersNeeded(_ holders: [Option], _ session: Int) -> Int {
-    let each = round.streams[round.sessions[session].stream].learnersPerLeader
-    if each <= 0 { return 0 }
-    let people = participants(holders)
-    return people / each + (people % each > 0 ? 1 : 0)
-  }
 }

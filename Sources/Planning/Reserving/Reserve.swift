@@ -32,14 +32,17 @@ extension PlanReview {
   ///
   /// Each reserve holds for one change of this plan; after it the lists have to be made anew.
   ///
+  /// - Parameter session: the only one whose reserves are looked for; `nil` for all.
+  /// - Returns: the reserves, ranked within their lists.
   /// - Complexity: O(*o* *h* *l*) for *o* options of unplaced applications, *h* placements of a
   ///   session and *l* limits.
-  package func reserves() -> [Reserve] {
+  package func reserves(of session: Int? = nil) -> [Reserve] {
     let exchange = SeatExchange(self)
     var found: [Reserve] = []
     for application in unplaced where groups.members(with: application) == nil {
       var best: [Int32: Reserve] = [:]
-      for option in tables.options.options[tables.options.range(ofApplication: application)] {
+      for option in tables.options.options[tables.options.range(ofApplication: application)]
+      where session.map({ Int32($0) == option.session }) ?? true {
         guard let reserve = exchange.reserve(option) else { continue }
         if let known = best[option.session], !isBetter(reserve, than: known) { continue }
         best[option.session] = reserve

@@ -11,19 +11,17 @@ struct Components {
   private var members: [[Int32]] = []
 
   init(_ program: IntegerProgram) {
-    var parent = (0..<Int32(program.columnCount)).map { $0 }
+    var sets = DisjointSets(count: program.columnCount)
     let isFree = (0..<program.columnCount).map { program.lower[$0] < program.upper[$0] }
     for row in 0..<program.rows.count where program.rows.kind[row] == .model {
-      var first: Int32?
-      for entry in program.rows.range(row) where isFree[Int(program.rows.column[entry])] {
-        let root = Self.root(program.rows.column[entry], &parent)
-        if let known = first { parent[Int(root)] = Self.root(known, &parent) } else { first = root }
-      }
+      let free = program.rows.column[program.rows.range(row)].filter { isFree[Int($0)] }
+      guard let first = free.first else { continue }
+      for column in free.dropFirst() { sets.join(Int(first), Int(column)) }
     }
     component = Array(repeating: -1, count: program.columnCount)
     place = component
     for column in 0..<Int32(program.columnCount) where isFree[Int(column)] {
-      let root = Int(Self.root(column, &parent))
+      let root = sets.leader(of: Int(column))
       if component[root] < 0 {
         component[root] = Int32(count)
         count += 1
@@ -34,15 +32,6 @@ struct Components {
       place[Int(column)] = Int32(members[own].count)
       members[own].append(column)
     }
-  }
-
-  private static func root(_ column: Int32, _ parent: inout [Int32]) -> Int32 {
-    var column = column
-    while parent[Int(column)] != column {
-      parent[Int(column)] = parent[Int(parent[Int(column)])]
-      column = parent[Int(column)]
-    }
-    return column
   }
 
   /// Columns of a component in rising order.

@@ -14,8 +14,9 @@ struct Reduction {
     var domain = Domain(rows, lower: larger.lower, upper: larger.upper)
     domain.queueAll()
     guard domain.propagate(rows) else { return nil }
-    var classes = ColumnClasses(count: larger.columnCount)
-    guard classes.mergeEqual(larger.rows, domain) else { return nil }
+    // Columns that every selection gives the same value.
+    var classes = DisjointSets(count: larger.columnCount)
+    classes.joinEqual(larger.rows, domain)
     newColumn = Array(repeating: -1, count: larger.columnCount)
     fixedValue = domain.lower
     program = IntegerProgram(lower: [], upper: [])
@@ -106,22 +107,9 @@ struct Reduction {
   }
 }
 
-/// Classes of columns that every selection gives the same value.
-private struct ColumnClasses {
-  private var parent: [Int32]
-
-  init(count: Int) { parent = (0..<Int32(count)).map { $0 } }
-
-  func leader(of column: Int) -> Int {
-    var place = column
-    while Int(parent[place]) != place { place = Int(parent[place]) }
-    return place
-  }
-
-  /// Joins the two columns of every row `x - y = 0`; the lower index leads.
-  ///
-  /// - Returns: `false` if two joined columns have no value in common.
-  mutating func mergeEqual(_ rows: IntegerRows, _ domain: Domain) -> Bool {
+extension DisjointSets {
+  /// Joins the two columns of every row `x - y = 0` that have the same range.
+  fileprivate mutating func joinEqual(_ rows: IntegerRows, _ domain: Domain) {
     for row in 0..<rows.count where rows.lower[row] == 0 && rows.upper[row] == 0 {
       let free = rows.range(row).filter { !domain.isFixed(Int(rows.column[$0])) }
       let fixedPart = rows.range(row).contains {
@@ -134,10 +122,8 @@ private struct ColumnClasses {
       let right = leader(of: Int(rows.column[free[1]]))
       guard domain.lower[left] == domain.lower[right], domain.upper[left] == domain.upper[right]
       else { continue }
-      parent[max(left, right)] = Int32(min(left, right))
-      parent[min(left, right)] = Int32(min(left, right))
+      join(left, right)
     }
-    return true
   }
 }
 

@@ -43,10 +43,8 @@ struct LargeSearch {
     var search = PriceSearch(coupled)
     priceAllTiers(&search)
     guard let selection = plan(search) else { return nil }
-    let values = problem.cost.map { cost in
-      selection.indices.reduce(0) { $0 + cost[$1] * selection[$1] }
-    }
-    let incumbent = Incumbent(value: selection, tierValues: values)
+    let incumbent = problem.incumbent(selection)
+    let values = incumbent.tierValues
     var bounds: [Int?] = []
     for tier in values.indices {
       bounds.append(bound(of: tier, values, &search))
@@ -146,23 +144,5 @@ struct LargeSearch {
     return PriceSearch.HeldTier(
       cost: own.cost, countCost: own.countCost, value: Double(value) / scale[tier],
       price: -Self.firstPrice, step: 1 / size)
-  }
-}
-
-extension SelectionProblem {
-  /// Whether a value for every column keeps every range, slot and row.
-  func isSelection(_ value: [Int]) -> Bool {
-    for column in 0..<columnCount
-    where value[column] < lower[column] || value[column] > upper[column] {
-      return false
-    }
-    for slot in slots {
-      let picked = slot.options.reduce(0) { $0 + value[$1] }
-      if picked > 1 || (slot.isRequired && picked < 1) { return false }
-    }
-    return rows.allSatisfy { row in
-      let sum = row.terms.reduce(0) { $0 + $1.coefficient * value[$1.column] }
-      return sum >= row.lower ?? .min && sum <= row.upper ?? .max
-    }
   }
 }

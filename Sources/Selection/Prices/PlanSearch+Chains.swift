@@ -78,9 +78,7 @@ extension PlanSearch {
     for sum in sums { relieve(sum) }
     for sum in sums where state.sum[sum] < state.low[sum] {
       fillUp(sum)
-      while state.sum[sum] < state.low[sum] {
-        if !augment(sum) { return false }
-      }
+      if state.sum[sum] < state.low[sum] { return false }
     }
     for sum in sums { crowd(sum) }
     return !isOff(cluster)

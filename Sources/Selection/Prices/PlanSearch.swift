@@ -9,9 +9,9 @@ struct PlanSearch {
   /// Reduced cost of each option: what is wanted least first is the highest.
   let guide: [Float]
   private let countShare: [Double]
-  private let shouldStop: () -> Bool
+  let shouldStop: () -> Bool
   /// Options of a slot in rising order of guide, worked out when they are asked for.
-  private var sorted: [Int32] = []
+  private(set) var sorted: [Int32] = []
   let problem: CoupledProblem
   let addends: Addends
 
@@ -29,7 +29,7 @@ struct PlanSearch {
   }
 
   /// Slots that decide for themselves.
-  private var leaders: [Int] {
+  var leaders: [Int] {
     (0..<problem.slotCount).filter {
       !state.links.isFollower[$0] && !problem.options(of: $0).isEmpty
     }
@@ -80,7 +80,7 @@ struct PlanSearch {
   }
 
   /// Likewise by the sums as they are.
-  private mutating func decideBySums(_ cluster: Int, shortage: Double = 1) {
+  mutating func decideBySums(_ cluster: Int, shortage: Double = 1) {
     let sums = state.sum
     decide(cluster, shortage: shortage) { Double(sums[$0]) }
   }
@@ -102,7 +102,7 @@ struct PlanSearch {
 
   /// Places a slot at its best option that fits, if that makes the plan better or it is required.
   @discardableResult
-  private mutating func insert(_ slot: Int) -> Bool {
+  mutating func insert(_ slot: Int) -> Bool {
     sortOptions(slot)
     for option in sorted {
       state.begin()
@@ -124,7 +124,7 @@ struct PlanSearch {
   }
 
   /// Options by share, then by guide.
-  private mutating func sortOptions(_ slot: Int) {
+  mutating func sortOptions(_ slot: Int) {
     sorted.removeAll(keepingCapacity: true)
     for option in problem.options(of: slot) { sorted.append(Int32(option)) }
     sorted.sort { left, right in
@@ -134,193 +134,4 @@ struct PlanSearch {
       return low != high ? low < high : left < right
     }
   }
-
-  // MARK: Settling
-
-  /// Brings every sum into its range: fills what is short, and where that fails decides the counts
-  /// anew and lets go what is too much.
-  private mutating func settle() {
-    for _ in 0..<3 {
-      for sum in 0..<problem.sumCount where state.isOff(sum) { fillUp(sum) }
-      var isClear = true
-      for cluster in state.clusters.clusters.indices where isOff(cluster) {
-        isClear = false
-        settle(cluster)
-      }
-      for sum in 0..<problem.sumCount where state.isOff(sum) { relieve(sum) }
-      if isClear { return }
-    }
-    // What still does not fit is emptied.
-    for cluster in state.clusters.clusters.indices where isOff(cluster) { empty(cluster) }
-  }
-
-  func isOff(_ cluster: Int) -> Bool {
-    state.clusters.clusters[cluster].sums.contains { state.isOff(Int($0)) }
-  }
-
-  /// Options in rising order of guide.
-  func byGuide(_ options: ArraySlice<Int32>) -> [Int32] {
-    options.sorted {
-      let (one, other) = (guide[Int($0)], guide[Int($1)])
-      return one != other ? one < other : $0 < $1
-    }
-  }
-
-  mutating func fillUp(_ sum: Int) {
-    guard state.sum[sum] < state.low[sum] else { return }
-    let candidates = byGuide(addends.options(of: sum))
-    for isMove in [false, true] {
-      for option in candidates where state.sum[sum] < state.low[sum] {
-        let slot = Int(addends.slot[Int(option)])
-        if state.links.isFollower[slot] || state.choice[slot] == option { continue }
-        if (state.choice[slot] >= 0) != isMove { continue }
-        state.begin()
-        if isMove { state.moveOut(slot) }
-        state.moveIn(slot, option, guide)
-        if state.isAllowed() { state.commit() }
-      }
-    }
-    while state.sum[sum] < state.low[sum], augment(sum) {}
-  }
-
-  private mutating func settle(_ cluster: Int) {
-    decideBySums(cluster)
-    for sum in state.clusters.clusters[cluster].sums {
-      relieve(Int(sum))
-      fillUp(Int(sum))
-    }
-    // Nobody more is to be had: take the counts that need nobody, and let go of the fewest.
-    if isOff(cluster) { decideBySums(cluster, shortage: 1000) }
-    for sum in state.clusters.clusters[cluster].sums { relieve(Int(sum)) }
-  }
-
-  /// Lets go of what a sum holds too much of, the least wanted first.
-  mutating func relieve(_ sum: Int) {
-    guard state.sum[sum] > state.high[sum], state.isListed[sum] else { return }
-    let held = state.members[sum].sorted {
-      let (one, other) = (guide[Int(state.choice[Int($0)])], guide[Int(state.choice[Int($1)])])
-      return one != other ? one > other : $0 < $1
-    }
-    for slot in held where state.sum[sum] > state.high[sum] {
-      if state.links.isFollower[Int(slot)] { continue }
-      if problem.isRequired[Int(slot)] { continue }
-      state.clear(Int(slot))
-    }
-  }
-
-  private mutating func empty(_ cluster: Int) {
-    for sum in state.clusters.clusters[cluster].sums where state.isListed[Int(sum)] {
-      for slot in state.members[Int(sum)] where state.choice[Int(slot)] >= 0 {
-        if !state.links.isFollower[Int(slot)] { state.clear(Int(slot)) }
-      }
-    }
-    decideBySums(cluster)
-  }
-
-  // MARK: Improving
-
-  /// Walks through all slots until a walk changes nothing or `walks` are done.
-  mutating func improve(walks: Int) -> Int {
-    var changes = 0
-    for _ in 0..<walks {
-      let before = changes
-      for slot in leaders {
-        if slot & 255 == 0, shouldStop() { return changes }
-        if state.choice[slot] < 0 {
-          if insert(slot) || replace(slot) { changes += 1 }
-        } else if shift(slot) {
-          changes += 1
-        }
-      }
-      for cluster in state.clusters.clusters.indices where reconsider(cluster) { changes += 1 }
-      state.forget()
-      if changes == before { break }
-    }
-    return changes
-  }
-
-  /// Moves a placed slot to another of its options.
-  private mutating func shift(_ slot: Int) -> Bool {
-    for option in problem.options(of: slot) where state.choice[slot] != Int32(option) {
-      state.begin()
-      state.moveOut(slot)
-      state.moveIn(slot, Int32(option), guide)
-      if state.isBetter(), state.isAllowed() {
-        state.commit()
-        return true
-      }
-    }
-    return false
-  }
-
-  /// Places a slot where another one makes room, which goes elsewhere or loses its place.
-  private mutating func replace(_ slot: Int) -> Bool {
-    sortOptions(slot)
-    let candidates = sorted
-    for option in candidates.prefix(12) {
-      state.begin()
-      state.moveIn(slot, option, guide)
-      guard let tight = state.touched.first(where: { !state.isAllowed($0) }) else { continue }
-      guard state.isListed[Int(tight)] else { continue }
-      for other in state.members[Int(tight)] {
-        if eject(Int(other), for: slot, at: option) { return true }
-      }
-    }
-    return false
-  }
-
-  private mutating func eject(_ other: Int, for slot: Int, at option: Int32) -> Bool {
-    if state.links.isFollower[other] { return false }
-    state.begin()
-    state.moveOut(other)
-    state.moveIn(slot, option, guide)
-    guard state.isAllowed() else { return false }
-    if !problem.isRequired[other], state.isBetter() {
-      // Whoever has to go may still find another place later on.
-      state.commit()
-      insert(other)
-      return true
-    }
-    let now = state.choice[other]
-    for place in problem.options(of: other) where Int32(place) != now {
-      state.begin()
-      state.moveOut(other)
-      state.moveIn(slot, option, guide)
-      state.moveIn(other, Int32(place), guide)
-      if state.isAllowed(), state.isBetter() {
-        state.commit()
-        return true
-      }
-    }
-    return false
-  }
-}
-
-/// Options by sum.
-struct Addends {
-  private var start: [Int32]
-  private var option: [Int32]
-  /// Slot by option.
-  private(set) var slot: [Int32]
-
-  init(_ problem: CoupledProblem) {
-    slot = Array(repeating: 0, count: problem.optionCount)
-    for place in 0..<problem.slotCount {
-      for option in problem.options(of: place) { slot[option] = Int32(place) }
-    }
-    start = Array(repeating: 0, count: problem.sumCount + 1)
-    for sum in problem.entrySum { start[Int(sum) + 1] += 1 }
-    for sum in 0..<problem.sumCount { start[sum + 1] += start[sum] }
-    var next = start
-    option = Array(repeating: 0, count: problem.entrySum.count)
-    for place in 0..<problem.optionCount {
-      for entry in problem.entries(of: place) {
-        let sum = Int(problem.entrySum[entry])
-        option[Int(next[sum])] = Int32(place)
-        next[sum] += 1
-      }
-    }
-  }
-
-  func options(of sum: Int) -> ArraySlice<Int32> { option[Int(start[sum])..<Int(start[sum + 1])] }
 }

@@ -22,8 +22,7 @@ struct PlanState {
   private(set) var isListed: [Bool]
   /// Cost of all choices, of counts in clusters and of what soft rows are missed by, by tier.
   private(set) var total: [Int]
-  /// Soft rows of a sum.
-  private let softRows: [[Int32]]
+  private let soft: SoftRows
   // What the step at hand does: its change of each sum that it touches.
   private(set) var change: [Int]
   private(set) var touched: [Int32] = []
@@ -54,18 +53,14 @@ struct PlanState {
     total = Array(repeating: 0, count: cost.count)
     members = Array(repeating: [], count: problem.sumCount)
     isListed = Array(repeating: false, count: problem.sumCount)
-    var softRows = [[Int32]](repeating: [], count: problem.sumCount)
-    for (place, row) in problem.rows.enumerated() where clusters.isSoft[place] {
-      softRows[Int(row.sum)].append(Int32(place))
-    }
-    self.softRows = softRows
+    soft = SoftRows(problem, clusters, cost: cost)
     for cluster in clusters.clusters {
       set(cluster.counts, cluster.combinations.first ?? cluster.counts.map { _ in 0 })
     }
     for place in sum.indices {
       range(Int32(place))
       isListed[place] = mostOf(place) <= Self.longestList && !links.isLink[place]
-      add(missedCost: place, at: 0, 1)
+      soft.add(place, at: 0, times: 1, to: &total)
     }
   }
 
@@ -123,6 +118,10 @@ struct PlanState {
   /// Decides the counts of a cluster; sums may be out of their ranges afterwards.
   mutating func decide(_ cluster: Int, _ values: [Int]) {
     journal.append(.counts(cluster: Int32(cluster), old: self.values(of: cluster)))
+    write(cluster, values)
+  }
+
+  private mutating func write(_ cluster: Int, _ values: [Int]) {
     set(clusters.clusters[cluster].counts, values)
     for sum in clusters.clusters[cluster].sums { range(sum) }
   }
@@ -257,42 +256,14 @@ struct PlanState {
   }
 
   /// Cost of the step beyond that of the options: what soft rows are missed by.
-  func missedCost(tier: Int) -> Int {
+  private func missedCost(tier: Int) -> Int {
     var cost = 0
     for (place, sum) in touched.enumerated()
-    where !softRows[Int(sum)].isEmpty && change[Int(sum)] != 0
-      && !touched[..<place].contains(sum)
-    {
-      for place in softRows[Int(sum)] {
-        let now = self.sum[Int(sum)]
-        cost +=
-          unitCost(place, tier)
-          * (needed(place, now + change[Int(sum)]) - needed(place, now))
-      }
+    where soft.hasRows(Int(sum)) && change[Int(sum)] != 0 && !touched[..<place].contains(sum) {
+      let now = self.sum[Int(sum)]
+      cost += soft.cost(Int(sum), from: now, to: now + change[Int(sum)], tier: tier)
     }
     return cost
-  }
-
-  private func unitCost(_ row: Int32, _ tier: Int) -> Int {
-    cost[tier][Int(problem.countColumn[Int(problem.firstCount(of: problem.rows[Int(row)]).count)])]
-  }
-
-  /// The value of a soft row's count that its sum asks for.
-  private func needed(_ place: Int32, _ sum: Int) -> Int {
-    let row = problem.rows[Int(place)]
-    let term = problem.firstCount(of: row)
-    let (count, factor) = (term.count, term.coefficient)
-    let least = problem.lower[Int(problem.countColumn[Int(count)])]
-    let missed = factor > 0 ? row.lower - sum : sum - row.upper
-    let size = abs(factor)
-    return max(least, missed > 0 ? (missed + size - 1) / size : -(-missed / size))
-  }
-
-  private mutating func add(missedCost sum: Int, at value: Int, _ sign: Int) {
-    for place in softRows[sum] {
-      let need = needed(place, value)
-      for tier in cost.indices { total[tier] += sign * unitCost(place, tier) * need }
-    }
   }
 
   // MARK: Choices
@@ -316,9 +287,9 @@ struct PlanState {
     for tier in cost.indices { total[tier] += sign * cost[tier][column] }
     for entry in problem.entries(of: Int(option)) {
       let place = Int(problem.entrySum[entry])
-      if !softRows[place].isEmpty { add(missedCost: place, at: sum[place], -1) }
+      soft.add(place, at: sum[place], times: -1, to: &total)
       sum[place] += sign * Int(problem.entryCoefficient[entry])
-      if !softRows[place].isEmpty { add(missedCost: place, at: sum[place], 1) }
+      soft.add(place, at: sum[place], times: 1, to: &total)
       guard isListed[place] else { continue }
       if sign > 0 {
         members[place].append(Int32(slot))
@@ -343,9 +314,7 @@ struct PlanState {
     while journal.count > mark {
       switch journal.removeLast() {
       case .choice(let slot, let old): write(Int(slot), old)
-      case .counts(let cluster, let old):
-        set(clusters.clusters[Int(cluster)].counts, old)
-        for sum in clusters.clusters[Int(cluster)].sums { range(sum) }
+      case .counts(let cluster, let old): write(Int(cluster), old)
       }
     }
   }
@@ -365,73 +334,7 @@ struct PlanState {
     for (count, column) in problem.countColumn.enumerated() {
       value[Int(column)] = countValue[count]
     }
-    for (place, row) in problem.rows.enumerated() where clusters.isSoft[place] {
-      value[Int(problem.countColumn[Int(problem.firstCount(of: row).count)])] =
-        needed(Int32(place), sum[Int(row.sum)])
-    }
+    soft.write(to: &value, sums: sum)
     return value
-  }
-}
-
-/// Slots whose choice follows that of another: a row `x1 + x2 + ... - z = 0` whose options `x` are
-/// all of one slot says that whoever picks `z` picks one of them, too.
-struct SlotLinks: Sendable {
-  struct Link: Sendable {
-    var slot: Int32
-    var sum: Int32
-  }
-
-  /// Whether a slot follows others, by slot.
-  private(set) var isFollower: [Bool]
-  /// Whether a sum is that of such a row, by sum.
-  private(set) var isLink: [Bool]
-  private var start: [Int32]
-  private var links: [Link] = []
-
-  init(_ problem: CoupledProblem) {
-    isFollower = Array(repeating: false, count: problem.slotCount)
-    isLink = Array(repeating: false, count: problem.sumCount)
-    var found: [(option: Int32, link: Link)] = []
-    let candidates = (0..<problem.sumCount).map { sum in
-      problem.rows(of: sum).contains {
-        let row = problem.rows[Int($0)]
-        return row.lower == 0 && row.upper == 0 && row.terms.isEmpty
-      }
-    }
-    var lead = [Int32](repeating: -1, count: problem.sumCount)
-    var follower = lead
-    var isOther = candidates.map { !$0 }
-    for slot in 0..<problem.slotCount {
-      for option in problem.options(of: slot) {
-        for entry in problem.entries(of: option) {
-          let sum = Int(problem.entrySum[entry])
-          if isOther[sum] { continue }
-          switch problem.entryCoefficient[entry] {
-          case -1 where lead[sum] < 0: lead[sum] = Int32(option)
-          case 1 where follower[sum] < 0 || follower[sum] == Int32(slot):
-            follower[sum] = Int32(slot)
-          default: isOther[sum] = true
-          }
-        }
-      }
-    }
-    for sum in 0..<problem.sumCount
-    where !isOther[sum] && lead[sum] >= 0 && follower[sum] >= 0 {
-      isLink[sum] = true
-      isFollower[Int(follower[sum])] = true
-      found.append((lead[sum], Link(slot: follower[sum], sum: Int32(sum))))
-    }
-    found.sort { ($0.option, $0.link.sum) < ($1.option, $1.link.sum) }
-    start = Array(repeating: 0, count: problem.optionCount + 1)
-    for (option, link) in found {
-      start[Int(option) + 1] += 1
-      links.append(link)
-    }
-    for option in 0..<problem.optionCount { start[option + 1] += start[option] }
-  }
-
-  @inline(__always)
-  func followers(of option: Int32) -> ArraySlice<Link> {
-    links[Int(start[Int(option)])..<Int(start[Int(option) + 1])]
   }
 }

@@ -21,10 +21,7 @@ struct PriceSearch {
   /// Price by row.
   private(set) var price: [Double]
   private var priceAnchor: [Double]
-  /// Steps of slots, counts and rows.
-  private let slotStep: [Float]
-  private let countStep: [Double]
-  private let rowStep: [Double]
+  private let steps: StepSizes
   /// Of the selection's steps against the prices'.
   private var weight = 1.0
   private(set) var stepCount = 0
@@ -58,37 +55,7 @@ struct PriceSearch {
     bestPrice = price
     sumPrice = Array(repeating: 0, count: problem.sumCount)
     activity = sumPrice
-    (slotStep, countStep, rowStep) = Self.steps(problem)
-  }
-
-  /// Steps that keep the method from growing: the inverse of each line's sum of coefficients.
-  private static func steps(_ problem: CoupledProblem) -> ([Float], [Double], [Double]) {
-    var ofSum = [Double](repeating: 0, count: problem.sumCount)
-    for entry in problem.entrySum.indices {
-      ofSum[Int(problem.entrySum[entry])] += Double(abs(problem.entryCoefficient[entry]))
-    }
-    var rowSize = [Double](repeating: 0, count: problem.rows.count)
-    var countSize = [Double](repeating: 0, count: problem.countCount)
-    for (place, row) in problem.rows.enumerated() {
-      if row.sum >= 0 { rowSize[place] += ofSum[Int(row.sum)] }
-      for term in problem.counts(of: row) {
-        rowSize[place] += Double(abs(term.coefficient))
-        countSize[Int(term.count)] += Double(abs(term.coefficient))
-      }
-    }
-    let slotStep = (0..<problem.slotCount).map { slot -> Float in
-      var most: Float = 0
-      for option in problem.options(of: slot) {
-        var size: Float = 0
-        for entry in problem.entries(of: option) {
-          let rows = problem.rows(of: Int(problem.entrySum[entry])).count
-          size += Float(abs(problem.entryCoefficient[entry])) * Float(rows)
-        }
-        most = max(most, size)
-      }
-      return 1 / max(most + 4, 1)
-    }
-    return (slotStep, countSize.map { 1 / max($0, 1) }, rowSize.map { 1 / max($0, 1) })
+    steps = StepSizes(problem)
   }
 
   /// A tier that is held at a value: what it costs by option and by count.
@@ -152,7 +119,7 @@ struct PriceSearch {
   }
 
   /// The prices before the last step.
-  private(set) var oldPrice: [Double] = []
+  private var oldPrice: [Double] = []
   private var movedCounts: [Double] = []
 
   private var heldActivity: [Double] = []
@@ -165,7 +132,7 @@ struct PriceSearch {
     for slot in 0..<problem.slotCount {
       let options = problem.options(of: slot)
       if options.isEmpty { continue }
-      let length = slotStep[slot] * tau
+      let length = steps.slot[slot] * tau
       let first = options.lowerBound
       if scratch.count < options.count {
         scratch = Array(repeating: 0, count: options.count)
@@ -183,7 +150,7 @@ struct PriceSearch {
         scratch[option - first] = value[option] - length * reduced
       }
       bound += Double(least)
-      project(options.count, isRequired: problem.isRequired[slot])
+      scratch.project(options.count, isRequired: problem.isRequired[slot])
       var change: Float = 0
       for option in options {
         let next = scratch[option - first]
@@ -202,39 +169,9 @@ struct PriceSearch {
         change += (next - old) * (next - old)
         value[option] = pull * reflected + (1 - pull) * anchor[option]
       }
-      moved += Double(change / slotStep[slot])
+      moved += Double(change / steps.slot[slot])
     }
     return (moved, bound)
-  }
-
-  /// The nearest point to `scratch` with nothing below 0 and a sum of at most 1, or of 1.
-  private mutating func project(_ count: Int, isRequired: Bool) {
-    var sum: Float = 0
-    for place in 0..<count { sum += max(0, scratch[place]) }
-    if sum <= 1 && !isRequired {
-      for place in 0..<count { scratch[place] = max(0, scratch[place]) }
-      return
-    }
-    // Newton's method on the shift: it rises (or falls) to the root in a few rounds.
-    var shift: Float = -Float.infinity
-    var next: Float = 0
-    var total: Float = 0
-    for place in 0..<count { total += scratch[place] }
-    next = (total - 1) / Float(count)
-    var rounds = 0
-    while next > shift && rounds < 50 {
-      shift = next
-      var active: Float = 0
-      var above: Float = 0
-      for place in 0..<count where scratch[place] > shift {
-        above += scratch[place]
-        active += 1
-      }
-      if active == 0 { break }
-      next = (above - 1) / active
-      rounds += 1
-    }
-    for place in 0..<count { scratch[place] = max(0, scratch[place] - shift) }
   }
 
   private mutating func stepCounts(_ pull: Double) -> (moved: Double, bound: Double) {
@@ -255,9 +192,9 @@ struct PriceSearch {
       let high = Double(problem.upper[Int(problem.countColumn[place])])
       bound += min(reduced[place] * low, reduced[place] * high)
       let old = count[place]
-      let next = min(high, max(low, old - countStep[place] / weight * reduced[place]))
+      let next = min(high, max(low, old - steps.count[place] / weight * reduced[place]))
       countSuggestion[place] = next
-      moved += (next - old) * (next - old) / countStep[place]
+      moved += (next - old) * (next - old) / steps.count[place]
       movedCounts[place] = 2 * next - old
       count[place] = pull * (2 * next - old) + (1 - pull) * countAnchor[place]
     }
@@ -275,7 +212,7 @@ struct PriceSearch {
       }
       let old = price[place]
       if old != 0 { bound += old * Double(old > 0 ? row.lower : row.upper) }
-      let length = rowStep[place] * weight
+      let length = steps.row[place] * weight
       let raw = old - length * sum
       var next = 0.0
       if row.lower != .min, raw + length * Double(row.lower) > 0 {
@@ -283,7 +220,7 @@ struct PriceSearch {
       } else if row.upper != .max, raw + length * Double(row.upper) < 0 {
         next = raw + length * Double(row.upper)
       }
-      moved += (next - old) * (next - old) / rowStep[place]
+      moved += (next - old) * (next - old) / steps.row[place]
       var pulled = pull * (2 * next - old) + (1 - pull) * priceAnchor[place]
       // A price has no sense on the side where a row has no bound.
       if pulled > 0 && row.lower == .min || pulled < 0 && row.upper == .max { pulled = 0 }
@@ -348,18 +285,18 @@ struct PriceSearch {
       for option in problem.options(of: slot) {
         sum += (value[option] - anchor[option]) * (value[option] - anchor[option])
       }
-      primal += Double(sum / slotStep[slot])
+      primal += Double(sum / steps.slot[slot])
     }
     for place in count.indices {
       primal +=
         (count[place] - countAnchor[place]) * (count[place] - countAnchor[place])
-        / countStep[place]
+        / steps.count[place]
     }
     var dual = 0.0
     for place in price.indices {
       dual +=
         (price[place] - priceAnchor[place]) * (price[place] - priceAnchor[place])
-        / rowStep[place]
+        / steps.row[place]
     }
     for tier in held.indices {
       let way = held[tier].price - heldAnchor[tier]

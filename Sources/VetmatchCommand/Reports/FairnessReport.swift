@@ -25,7 +25,7 @@ struct FairnessReport: Report {
 
   private func share(_ share: FairShare) -> JSONText.Value {
     [
-      "by": .string(run.name(share.key)), "value": .string(share.value),
+      "by": .string(share.key.word(in: run.round)), "value": .string(share.value),
       "applied": .integer(share.applied), "eligible": .integer(share.eligible),
       "placed": .integer(share.placed), "ranks": .array(share.ranks.map { .integer($0) }),
       "unlisted": .integer(share.unlisted),
@@ -57,7 +57,8 @@ struct FairnessReport: Report {
   private func table(_ shares: [FairShare], _ style: Style) -> [String] {
     var table = TextTable([.left] + Array(repeating: .right, count: 9))
     table.add([
-      shares.first.map { run.name($0.key) } ?? "", "applied", "eligible", "placed", "1st", "2nd",
+      shares.first.map { $0.key.word(in: run.round) } ?? "", "applied", "eligible", "placed", "1st",
+      "2nd",
       "3rd", "later", "unlisted", "mean",
     ])
     for share in shares {

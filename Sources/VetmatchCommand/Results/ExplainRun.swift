@@ -58,7 +58,7 @@ struct ExplainRun {
   private func explanation(ofSession session: Int) -> SessionExplanation {
     SessionExplanation(
       session: session, placements: plan.placements.filter { Int($0.session) == session },
-      reserves: review.reserves().filter { Int($0.option.session) == session })
+      reserves: review.reserves(of: session))
   }
 
   private func explanation(ofLimit place: Int) -> LimitExplanation {

@@ -10,11 +10,12 @@ struct FairnessRun {
   let envy: [JustifiedEnvy]
   /// How seats that nobody holds could be taken.
   let wasted: [MobilityModel.Option]
-  private let plan: Plan
+  /// Where an application is.
+  private let places: [Int32: MobilityModel.Option]
 
   init(_ input: RoundInput, _ plan: Plan, by keys: [FilterKey]) {
     let review = PlanReview(input.round, plan)
-    self.plan = plan
+    places = Dictionary(uniqueKeysWithValues: plan.placements.map { ($0.application, $0) })
     round = input.shown
     shares = review.fairShares(by: keys)
     envy = Self.inShownOrder(review.justifiedEnvy(), input.shown)
@@ -67,22 +68,9 @@ struct FairnessRun {
   }
 
   private static func key(_ name: String, in round: Round) -> FilterKey? {
-    switch name {
-    case "country": .country
-    case "organisation": .organisation
-    case "nationality": .nationality
-    default: round.attributeNames.firstIndex(of: name).map { .attribute($0) }
-    }
-  }
-
-  /// The name of a key as tables write it.
-  func name(_ key: FilterKey) -> String {
-    switch key {
-    case .country: "country"
-    case .organisation: "organisation"
-    case .nationality: "nationality"
-    case .attribute(let column): round.attributeNames[column]
-    default: ""
+    let attributes = round.attributeNames.indices.map { FilterKey.attribute($0) }
+    return ([.country, .organisation, .nationality] + attributes).first {
+      $0.word(in: round) == name
     }
   }
 
@@ -92,7 +80,7 @@ struct FairnessRun {
 
   /// Where an application is; empty if nowhere.
   func ownSession(_ application: Int32) -> String {
-    plan.placements.first { $0.application == application }.map(session) ?? ""
+    places[application].map(session) ?? ""
   }
 
   func points(_ application: Int32) -> Int { round.applications[Int(application)].points }
@@ -111,7 +99,7 @@ struct FairnessRun {
       ],
       rows: shares.map { share in
         let counts = [share.applied, share.eligible, share.placed] + share.choices
-        return [name(share.key), share.value] + counts.map(String.init) + [
+        return [share.key.word(in: round), share.value] + counts.map(String.init) + [
           share.meanRank.map(decimal) ?? "", share.worstRank.map(String.init) ?? "",
         ]
       })

@@ -21,29 +21,29 @@ struct ReplanRun {
     let run = AllocationRun(
       input: changed, gap: 0, timeLimit: timeLimit, progress: progress,
       mostChanges: replanning.mostMoves, plan: path)
-    let before = PlanReview(input.round, published)
-    func difference(_ plan: Plan) -> PlanDifference {
-      PlanDifference(before: before, after: PlanReview(changed.round, plan), kept: kept)
-    }
+    var difference: PlanDifference?
     let allocation = try run.report(writingTo: output) { plan in
-      [("changes", ChangeTable(round: input.shown, difference: difference(plan)).table)]
+      let found = PlanDifference(
+        before: PlanReview(input.round, published), after: PlanReview(changed.round, plan),
+        kept: kept)
+      difference = found
+      return [("changes", ChangeTable(round: input.shown, difference: found).table)]
     }
-    guard case .written(let results, _) = allocation else {
+    guard case .written(let results, _) = allocation, let difference else {
       return ReplanReport(allocation: allocation, outcome: nil)
     }
     let warnings = Warnings(
       round: input.shown, published: published, plan: results.plan.plan, kept: kept,
-      lowered: lowered, stopped: difference(results.plan.plan).stopped)
+      lowered: lowered, stopped: difference.stopped)
     return ReplanReport(
       allocation: allocation,
       outcome: ReplanReport.Outcome(
-        round: input.shown, difference: difference(results.plan.plan), warnings: warnings.lines))
+        round: input.shown, difference: difference, warnings: warnings.lines))
   }
 
   /// The plan that people have been told.
   ///
-  /// It may break rules that have come since, but has each
-  /// application once.
+  /// It may break rules that have come since, but has each application once.
   private func publishedPlan(_ path: String) throws(Ending) -> Plan {
     let placements = try input.placements(ofPlan: path)
     if Set(placements.map(\.application)).count < placements.count {
