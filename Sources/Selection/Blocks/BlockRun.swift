@@ -68,9 +68,7 @@ struct BlockRun {
 
   /// The blocks' present selections with the broken links mended, and what their bounds say of it.
   private func patched() -> TierRun.Result {
-    guard let selection = patchedSelection() ?? quickSelection(problem) else {
-      return .unknown
-    }
+    guard let selection = patchedSelection() else { return .unknown }
     return .feasible(selection, bounds: bounds(for: problem.values(of: selection)))
   }
 
@@ -87,7 +85,7 @@ struct BlockRun {
   }
 
   /// How often a search that mends a link may ask whether to stop, after a limit has ended the run.
-  private static let patience = 1_000
+  private static let patience = 200
 
   /// The blocks' present selections after one block after the other has left to those before it
   /// what links give to one of them only, the largest block first.
