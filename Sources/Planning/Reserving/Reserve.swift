@@ -80,7 +80,7 @@ extension PlanReview {
     let application = round.applications[Int(reserve.option.application)]
     return [
       Int(reserve.option.session), application.role == .leader ? 1 : 0,
-      WholeNumbers.negated(application.points), -tables.valuation.draw(reserve.option),
+      WholeNumbers.negated(application.points), -tables.lot(for: reserve.option),
       Int(reserve.option.application),
     ]
   }

@@ -12,6 +12,7 @@ struct AllocationRun {
   let progress: ProgressLine
   /// The most published placements that may change; `nil` is no bound.
   var mostChanges: Int?
+  var mechanism = Mechanism.best
   /// A file that is read beside the round.
   var plan: String?
 
@@ -54,7 +55,10 @@ struct AllocationRun {
     defer { progress.clear() }
     progress.say("setting up")
     do {
-      let allocator = Allocator(round: input.round, mostChanges: mostChanges)
+      let progress = progress
+      let allocator = Allocator(
+        round: input.round, mostChanges: mostChanges, mechanism: mechanism
+      ) { progress.say($0) }
       return try allocator.allocate(options: options(interruption))
     } catch {
       throw .tooLarge(error.message)

@@ -9,6 +9,8 @@ struct AuditedPlan {
   let round: Round
   let plan: Plan
   let tiers: [TierResult]
+  /// What the plan's mechanism has asked for before the tiers.
+  let steps: [MechanismStep]
 
   /// Has an allocation audited.
   ///
@@ -29,14 +31,17 @@ struct AuditedPlan {
     }
     self.round = round
     plan = allocation.plan
-    tiers = Self.results(counted, allocation.tiers)
+    steps = allocation.steps
+    tiers = Self.results(counted, allocation.tiers, isProven: steps.allSatisfy(\.isProven))
   }
 
-  var isProven: Bool { tiers.allSatisfy(\.isProven) }
+  var isProven: Bool { steps.allSatisfy(\.isProven) && tiers.allSatisfy(\.isProven) }
 
   /// The claims with the values that were counted; one that meets its bound is proven by that.
-  private static func results(_ counted: [TierValue], _ claimed: [TierResult]) -> [TierResult] {
-    var isProven = true
+  private static func results(
+    _ counted: [TierValue], _ claimed: [TierResult], isProven: Bool
+  ) -> [TierResult] {
+    var isProven = isProven
     return zip(counted, claimed).map { counted, claimed in
       var result = claimed
       result.value = counted.value
