@@ -21,7 +21,8 @@ struct Allocate: ParsableCommand {
         merit  whoever has more points chooses first: nobody envies a person with fewer points
         rank   most first choices, then most second ones, and so on
         equal  shares of those placed that are as even as can be, by --equal-over
-      The tiers decide what a mechanism leaves open. docs/mechanisms.md has the definitions.
+      The tiers decide what a mechanism leaves open. docs/mechanisms.md has the definitions; \
+      the command mechanisms compares them.
 
       Ctrl-C, a request to terminate and --time-limit end the search with the best plan so far, \
       its value and its bound in every tier. A second Ctrl-C ends at once and writes nothing.

@@ -46,7 +46,7 @@ import Testing
     round.limits = [limit]
     #expect(envious(round, plan).isEmpty)
     plan = Plan(placements: [])
-    #expect(PlanReview(round, plan).reserves().map(\.option.application) == [0, 1])
+    #expect(PlanReview(round, plan).reserves().map(\.claim.application) == [0, 1])
   }
 
   @Test func `shares count applications, placements and choices by value`() {

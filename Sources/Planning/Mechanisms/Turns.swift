@@ -76,7 +76,8 @@ private struct Found {
     let participants = group.filter { round.applications[$0].role == .participant }.sorted {
       (-round.applications[$0].points, $0) < (-round.applications[$1].points, $1)
     }
-    guard let claimant = participants.last else { return }
+    if participants.isEmpty { return }
+    let claimant = round.claimant(of: group)
     let own = Dictionary(grouping: options(of: claimant), by: \.option.session)
     let wishes = own.keys.sorted().map { session in
       (session: session, wish: participants.flatMap { wish(of: $0, in: session) })

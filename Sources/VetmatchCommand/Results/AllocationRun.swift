@@ -33,8 +33,7 @@ struct AllocationRun {
     let fingerprints = try input.fingerprints() + fingerprintsOfPlan()
     let outcome = try allocate(until: interruption)
     switch outcome {
-    case .infeasible(let clash):
-      return .infeasible(input.names == nil ? clash : clash.told(in: input.shown))
+    case .infeasible(let clash): return .infeasible(clash)
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
       let plan = try AuditedPlan(allocation, of: input.round)
@@ -51,7 +50,10 @@ struct AllocationRun {
     }
   }
 
-  private func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
+  /// Finds a plan by the mechanism, or says why there is none, in the names that are shown.
+  ///
+  /// - Throws: `Ending.tooLarge`.
+  func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
     defer { progress.clear() }
     progress.say("setting up")
     do {
@@ -59,7 +61,9 @@ struct AllocationRun {
       let allocator = Allocator(
         round: input.round, mostChanges: mostChanges, mechanism: mechanism
       ) { progress.say($0) }
-      return try allocator.allocate(options: options(interruption))
+      let outcome = try allocator.allocate(options: options(interruption))
+      guard case .infeasible(let clash) = outcome, input.names != nil else { return outcome }
+      return .infeasible(clash.told(in: input.shown))
     } catch {
       throw .tooLarge(error.message)
     }
