@@ -19,22 +19,30 @@ struct EqualShares {
 
   /// In the order of values.
   let members: [Members]
+  /// Place of an application's value in `members`, or -1 where it does not count; indexed by
+  /// application.
+  private let place: [Int]
   /// Every share that can come about and is not 0, in rising order.
   let shares: [PlacedShare]
 
   init(over key: FilterKey, _ tables: RoundTables, _ compilation: Compilation) {
     var found: [String: Members] = [:]
+    var values = [String?](repeating: nil, count: tables.round.applications.count)
     for application in tables.round.applications.indices
     where tables.round.applications[application].role == .participant {
       let options = tables.options.range(ofApplication: application)
       if options.isEmpty { continue }
       let value = tables.facts.value(of: key, application: application)
+      values[application] = value
       found[value, default: Members(value: value, eligible: 0, placed: [])].add(
         options.compactMap { compilation.column(ofOption: $0) })
     }
-    members = found.sorted {
-      $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
-    }.map(\.value)
+    let sorted = found.values.sorted {
+      $0.value.unicodeScalars.lexicographicallyPrecedes($1.value.unicodeScalars)
+    }
+    let places = Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($1.value, $0) })
+    place = values.map { value in value.flatMap { places[$0] } ?? -1 }
+    members = sorted
     let sizes = Set(members.map(\.eligible))
     let all = sizes.flatMap { size in
       (1...size).map { PlacedShare(placed: $0, eligible: size) }
@@ -42,17 +50,20 @@ struct EqualShares {
     shares = Set(all).map(\.reduced).sorted()
   }
 
-  /// The shares that a selection gives, in the order of values.
-  func shares(of value: [Int]) -> [PlacedShare] {
-    members.map { members in
-      let placed = members.placed.reduce(0) { $0 + $1.coefficient * value[$1.column] }
-      return PlacedShare(placed: placed, eligible: members.eligible)
+  /// The shares that a plan gives, in the order of values.
+  func shares(of plan: Plan) -> [PlacedShare] {
+    var placed = [Int](repeating: 0, count: members.count)
+    for placement in plan.placements where place[Int(placement.application)] >= 0 {
+      placed[place[Int(placement.application)]] += 1
+    }
+    return members.indices.map {
+      PlacedShare(placed: placed[$0], eligible: members[$0].eligible)
     }
   }
 
   /// The last of `shares` that all but so many values reach; -1 if that is none.
-  func reached(by selection: [Int], butFor count: Int) -> Int {
-    let sorted = shares(of: selection).sorted()
+  func reached(by plan: Plan, butFor count: Int) -> Int {
+    let sorted = shares(of: plan).sorted()
     guard count < sorted.count else { return shares.count - 1 }
     return shares.lastIndex { !(sorted[count] < $0) } ?? -1
   }

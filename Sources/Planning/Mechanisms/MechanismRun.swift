@@ -36,7 +36,8 @@ struct MechanismRun {
     let told = compilation.telling(options, after: kinds, say: say)
     switch Solver(problem: problem.problem(withTiers: true)).solve(options: told) {
     case .optimal(let incumbent):
-      return .optimal(allocation(incumbent, incumbent.tierValues, kinds, before))
+      let best = allocation(incumbent, incumbent.tierValues, kinds, before)
+      return before.allSatisfy(\.isProven) ? .optimal(best) : .feasible(best)
     case .feasible(let incumbent, let bounds):
       return .feasible(allocation(incumbent, bounds, kinds, before))
     case .infeasible: return .infeasible
@@ -61,12 +62,12 @@ struct MechanismRun {
   }
 
   /// A plan of which nothing is proven but what the steps say.
-  func unproven(_ plan: Plan, after steps: [MechanismStep]) -> Allocator.BareOutcome {
+  func unproven(_ plan: Plan, after steps: [MechanismStep]) -> Allocation {
     let values = PlanReview(tables, plan).values
     let tiers = zip(compilation.tiers, values).map {
       TierResult(tier: $0, value: $1, bound: nil, isProven: false)
     }
-    return .feasible(Allocation(plan: plan, tiers: tiers, steps: steps))
+    return Allocation(plan: plan, tiers: tiers, steps: steps)
   }
 }
 

@@ -56,7 +56,7 @@ struct MeritSearch {
   }
 
   private func stopped() -> Allocator.BareOutcome {
-    run.unproven(run.compilation.plan(of: plans.witness), after: [step])
+    .feasible(run.unproven(run.compilation.plan(of: plans.witness), after: [step]))
   }
 }
 

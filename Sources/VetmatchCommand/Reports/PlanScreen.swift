@@ -49,6 +49,7 @@ struct PlanScreen {
     for step in results.plan.steps.prefix(Self.mostRows) {
       table.add([step.kind.name, step.value.grouped, step.state])
     }
+    if let more = more(results.plan.steps.count).first { table.add([more]) }
     for tier in results.plan.tiers {
       table.add([tier.tier.rawValue, tier.tier.text(tier.value), tier.state])
     }

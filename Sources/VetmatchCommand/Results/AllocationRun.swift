@@ -36,7 +36,7 @@ struct AllocationRun {
     case .infeasible(let clash): return .infeasible(clash)
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
-      let plan = try AuditedPlan(allocation, of: input.round)
+      let plan = try AuditedPlan(allocation, of: input.round, by: mechanism)
       let results = Results(
         plan, run: self, fingerprints: fingerprints, more: more(plan.plan))
       switch place {

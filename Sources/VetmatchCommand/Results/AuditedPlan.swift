@@ -18,7 +18,7 @@ struct AuditedPlan {
   /// the audit's count is the plan's. Where a tier is proven the two must be the same.
   ///
   /// - Throws: `Ending.fault` where the audit does not accept the plan or what is claimed of it.
-  init(_ allocation: Allocation, of round: Round) throws(Ending) {
+  init(_ allocation: Allocation, of round: Round, by mechanism: Mechanism) throws(Ending) {
     let counted: [TierValue]
     switch Auditor(round: round).audit(allocation.plan.placements) {
     case .broken(let violations):
@@ -28,6 +28,11 @@ struct AuditedPlan {
     let wrong = zip(counted, allocation.tiers).filter { !$0.agrees(with: $1) }
     guard wrong.isEmpty, counted.count == allocation.tiers.count else {
       throw .fault(wrong.map { "\($1.tier.rawValue): \($1.claim), the audit counts \($0.value)" })
+    }
+    if !allocation.steps.isEmpty {
+      let check = StepCheck(allocation.plan, of: round, by: mechanism)
+      let faults = check.faults(in: allocation.steps)
+      guard faults.isEmpty else { throw .fault(faults) }
     }
     self.round = round
     plan = allocation.plan

@@ -25,7 +25,7 @@ struct ComparisonRun {
       case .infeasible(let clash): return .infeasible(clash)
       case .unknown: measured.append(MeasuredPlan(mechanism, measures: nil))
       case .optimal(let allocation), .feasible(let allocation):
-        let plan = try AuditedPlan(allocation, of: input.round)
+        let plan = try AuditedPlan(allocation, of: input.round, by: mechanism)
         measured.append(MeasuredPlan(mechanism, measures: PlanMeasures(plan, over: key)))
       }
     }
