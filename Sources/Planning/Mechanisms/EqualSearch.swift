@@ -18,11 +18,15 @@ struct EqualSearch {
   private var plan: Plan?
   /// The first share that no plan is known to reach with as many below it as below the last step's.
   private var ceiling: Int
+  /// The most that any plan places of all; `nil` while nothing is known.
+  private var total: Int?
   /// How often a probe may ask whether to stop until it is left open; `nil` for as long as it takes.
   private var patience: Int? = EqualSearch.leastPatience
   /// What a probe that was left open has come to mean: the best plan without its answer.
   private var provisional: Allocator.BareOutcome?
 
+  /// The total need not be known more exactly than this, for its part of it.
+  private static let totalGap = 0.001
   /// A probe may take so many times as long as the longest one that was answered.
   private static let patienceFactor = 4
   private static let leastPatience = 20_000
@@ -41,6 +45,7 @@ struct EqualSearch {
   /// A probe that takes long is left open at first, and the best plan is made with what is reached, so
   /// that a run that is stopped has a good one; then the probe is given all the time there is.
   mutating func outcome() -> Allocator.BareOutcome {
+    findTotal()
     while count < all.members.count {
       switch nextStep() {
       case .found: continue
@@ -55,6 +60,34 @@ struct EqualSearch {
       }
     }
     return finished(isOpen: false)
+  }
+
+  /// Bounds how many can be placed at all: where shares add up to more, a probe is answered at once that
+  /// would take long otherwise, and the plan is a good one to start from.
+  private mutating func findTotal() {
+    run.say("placements of all")
+    var problem = SteppedProblem(run.compilation.problem)
+    problem.addStep(
+      all.members.flatMap(\.placed).map { SelectionProblem.Term($0.column, -$0.coefficient) })
+    var options = SolveOptions()
+    options.shouldStop = run.options.shouldStop
+    options.relativeGap = Self.totalGap
+    switch Solver(problem: problem.problem(withTiers: false)).solve(options: options) {
+    case .optimal(let incumbent):
+      total = -incumbent.tierValues[0]
+      plan = run.compilation.plan(of: incumbent.value)
+    case .feasible(let incumbent, let bounds):
+      total = bounds[0].map { -$0 }
+      plan = run.compilation.plan(of: incumbent.value)
+    case .infeasible, .unknown: break
+    }
+  }
+
+  /// The round, with what is known of the total.
+  private var bounded: SteppedProblem {
+    var problem = SteppedProblem(run.compilation.problem)
+    if let total { problem.addRow(upper: total, all.members.flatMap(\.placed)) }
+    return problem
   }
 
   /// Values below the share of the last step.
@@ -101,7 +134,7 @@ struct EqualSearch {
   /// What it is short of that is minimised, and is 0 where there is one: that shows the search the way.
   private mutating func probe(_ share: Int, atMost most: Int) -> Probe {
     run.say("shares of \(all.shares[share].text) for all but \(most)")
-    var problem = SteppedProblem(run.compilation.problem)
+    var problem = bounded
     let level = EqualShares.Level(share: all.shares[share], below: most)
     let short = all.add(levels + [level], to: &problem, isShort: true)
     problem.addStep(short.map { SelectionProblem.Term($0) })
@@ -144,7 +177,7 @@ struct EqualSearch {
     if isOpen, reached > steps.last?.share ?? -1 {
       levels.append(EqualShares.Level(share: all.shares[reached], below: count))
     }
-    var problem = SteppedProblem(run.compilation.problem)
+    var problem = bounded
     _ = all.add(levels, to: &problem, isShort: false)
     switch run.finish(problem, after: results(levels) + (isOpen ? [openStep] : [])) {
     case .optimal(let allocation): return .optimal(allocation)

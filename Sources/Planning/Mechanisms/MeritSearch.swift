@@ -20,8 +20,6 @@ struct MeritSearch {
   private let run: MechanismRun
   private let turns: Turns
   private var plans: PlanOracle
-  private var given: [Turn.Offer] = []
-  private var isOpen = false
   /// Turns of the blocks that are done.
   private var taken = 0
 

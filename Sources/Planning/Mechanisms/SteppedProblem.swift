@@ -15,8 +15,6 @@ struct SteppedProblem {
 
   init(_ base: SelectionProblem) { self.base = base }
 
-  var stepCount: Int { steps.count }
-
   /// Adds a whole number from 0 to `most`.
   mutating func addCount(_ most: Int) -> Column {
     largest.append(most)

@@ -1,6 +1,7 @@
 import MobilityModel
 import Planning
 import RoundFiles
+import Selection
 
 /// The plans of all mechanisms for one round, measured with the same measures.
 struct ComparisonRun {
@@ -83,9 +84,9 @@ struct PlanMeasures {
     placed = all?.placed ?? 0
     leaders = plan.plan.placements.count - placed
     // Sums of hostile tables stop at the ends of the range.
-    points = plan.plan.placements.reduce(0) { $0.adding(valuation.points($1)) }
-    km = plan.plan.placements.reduce(0) { $0.adding(valuation.km($1)) }
-    missedTargets = uses.reduce(0) { $0.adding($1.missed) }
+    points = plan.plan.placements.reduce(0) { WholeNumbers.sum($0, valuation.points($1)) }
+    km = plan.plan.placements.reduce(0) { WholeNumbers.sum($0, valuation.km($1)) }
+    missedTargets = uses.reduce(0) { WholeNumbers.sum($0, $1.missed) }
     choices = all?.choices ?? [0, 0, 0, 0, 0]
     meanRank = all?.meanRank
     enviesByPoints = envy.count { !$0.isByLot }
@@ -93,14 +94,6 @@ struct PlanMeasures {
     wasted = review.wastedSeats().count
     leastShare = review.fairShares(by: [key]).filter { $0.eligible > 0 }
       .map { $0.placed * 10_000 / $0.eligible }.min()
-  }
-}
-
-extension Int {
-  /// The sum, or the end of the range that is nearest to it.
-  fileprivate func adding(_ other: Int) -> Int {
-    let (sum, isTooLarge) = addingReportingOverflow(other)
-    return isTooLarge ? (other < 0 ? .min : .max) : sum
   }
 }
 
