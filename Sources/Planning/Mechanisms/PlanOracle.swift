@@ -59,6 +59,7 @@ struct PlanOracle {
   ///
   /// - Returns: its place; `nil` if a limit stopped the search.
   mutating func best(of offers: ArraySlice<Turn.Offer>) -> Int? {
+    if run.options.shouldStop() { return nil }
     let possible = offers.indices.filter { !(use?.isTooMuch(offers[$0]) ?? false) }
     guard let first = possible.first else { return offers.endIndex }
     let held = heldOffer(offers, possible)
