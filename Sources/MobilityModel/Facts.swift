@@ -58,11 +58,13 @@ package struct Facts: Sendable {
     }
   }
 
-  /// The value of a key that looks at the application or its participant; empty for the others.
+  /// The value of a key that looks at the application, its stream or its participant; empty for the
+  /// others.
   package func value(of key: FilterKey, application: Int) -> String {
     let application = round.applications[application]
     switch key {
     case .application: return application.id
+    case .stream: return round.streams[application.stream].id
     case .role: return application.role.rawValue
     case .group: return application.group
     default: break

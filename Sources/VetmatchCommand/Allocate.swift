@@ -4,7 +4,8 @@ struct Allocate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the best plan of a round, prove it, and write it.",
     usage: """
-      vetmatch allocate <round> --output <place> [--time-limit <seconds>]
+      vetmatch allocate <round> --output <place> [--mechanism <name>]
+                        [--equal-over <column>] [--time-limit <seconds>]
                         [--gap <gap>] [--delimiter <name>] [--encoding <name>]
                         [--json] [--quiet]
       """,
@@ -15,6 +16,14 @@ struct Allocate: ParsableCommand {
       in .xlsx, after an audit has checked the plan against every rule. A failure leaves what \
       stood there as it was.
 
+      MECHANISMS
+        best   the tiers of the round's objective
+        merit  whoever has more points chooses first: nobody envies a person with fewer points
+        rank   most first choices, then most second ones, and so on
+        equal  shares of those placed that are as even as can be, by --equal-over
+      The tiers decide what a mechanism leaves open. docs/mechanisms.md has the definitions; \
+      the command mechanisms compares them.
+
       Ctrl-C, a request to terminate and --time-limit end the search with the best plan so far, \
       its value and its bound in every tier. A second Ctrl-C ends at once and writes nothing.
 
@@ -22,6 +31,7 @@ struct Allocate: ParsableCommand {
         vetmatch allocate datasets/intervet --output out
         vetmatch allocate datasets/intervet --output plan.xlsx
         vetmatch allocate datasets/intervet --output out --time-limit 30 --gap 0.001
+        vetmatch allocate datasets/intervet --output fair --mechanism merit
         vetmatch allocate datasets/intervet --output out --json | jq .status
 
       Exit code 0 if every tier is proven, 2 if a limit stopped the proof, 3 if no plan keeps the \
@@ -32,6 +42,8 @@ struct Allocate: ParsableCommand {
   @OptionGroup var round: RoundArgument
 
   @OptionGroup var results: ResultsOption
+
+  @OptionGroup var mechanism: MechanismOption
 
   @OptionGroup var timeLimit: TimeLimitOption
 
@@ -59,9 +71,11 @@ struct Allocate: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let run = AllocationRun(
-        input: try round.read(files, names), gap: gap, timeLimit: timeLimit.seconds,
+      let input = try round.read(files, names)
+      var run = AllocationRun(
+        input: input, gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
+      run.mechanism = try mechanism.chosen(for: input.round)
       let report = try run.report(writingTo: results.output)
       if !quiet { try console.show(report) }
       return report.status

@@ -40,9 +40,11 @@ struct Convert: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
+      let names = try names.pseudonyms()
       let conversion = Conversion(
         source: RoundPlace(of: round.path), target: RoundPlace(forResultsAt: output),
-        options: files.reading, names: try names.pseudonyms())
+        options: files.reading
+      ) { tables in names.map { PseudonymousTables(tables, names: $0).shown } ?? tables }
       try console.show(try conversion.run())
       return .done
     }

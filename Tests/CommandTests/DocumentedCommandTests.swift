@@ -1,4 +1,5 @@
 import Foundation
+import MobilityModel
 import Testing
 
 /// Every command line that help texts and pages show is one that works.
@@ -6,7 +7,8 @@ import Testing
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
     "generate", "template", "check", "allocate", "verify", "replan", "explain", "fairness",
-    "mobilities", "convert", "export", "solve",
+    "mechanisms",
+    "mobilities", "draw", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
@@ -51,8 +53,9 @@ import Testing
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
-      "new":
+      "new", "compared", "drawn", "seed.txt", "spring.txt":
       scratch.path(word)
+    case "HASH": SHA256.hex((try? scratch.bytes("seed.txt")) ?? Data())
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
       "mobilities.csv", "mobilities.xlsx", "secret.txt":
       scratch.path(word)

@@ -1,4 +1,3 @@
-import Audit
 import MobilityModel
 import Planning
 import TestSupport
@@ -47,7 +46,7 @@ import Testing
     round.limits = [limit]
     #expect(envious(round, plan).isEmpty)
     plan = Plan(placements: [])
-    #expect(PlanReview(round, plan).reserves().map(\.option.application) == [0, 1])
+    #expect(PlanReview(round, plan).reserves().map(\.claim.application) == [0, 1])
   }
 
   @Test func `shares count applications, placements and choices by value`() {
@@ -80,7 +79,6 @@ import Testing
       PlanReview(round, Plan(placements: [option(0, 0)])).wastedSeats().contains(option(0, 1)))
   }
 
-  /// The definition of `docs/fairness.md`, word by word, with the audit as judge.
   @Test func `envy and waste are what their definition says, neither more nor less`() {
     var (envies, wasted) = (0, 0)
     for seed in 50_001...50_300 as ClosedRange<UInt64> {
@@ -100,43 +98,5 @@ import Testing
       }
     }
     #expect(envies > 50 && wasted > 50, "\(envies) \(wasted)")
-  }
-}
-
-/// Envy and waste counted the slow way.
-private struct FairnessDefinition {
-  private(set) var envies: [[Int]] = []
-  private(set) var wasted: [[Int]] = []
-
-  init(_ round: Round, _ plan: Plan) {
-    let (auditor, valuation) = (Auditor(round: round), Valuation(round))
-    func isSound(_ placements: [Option]) -> Bool {
-      if case .sound = auditor.audit(placements) { true } else { false }
-    }
-    for (place, application) in round.applications.enumerated()
-    where application.role == .participant {
-      let own = plan.placements.first { $0.application == place }
-      let rest = plan.placements.filter { $0.application != place }
-      let rank = own.map { round.rank(of: $0) ?? .max }
-      let options = OptionTable(round).options.filter { option in
-        option.application == place && option.session != own?.session
-          && (rank == nil || (round.rank(of: option) ?? .max) < rank ?? 0)
-      }
-      for session in round.sessions.indices {
-        let wanted = options.filter { $0.session == session }
-        if wanted.contains(where: { isSound(rest + [$0]) }) { wasted.append([place, session]) }
-        for holder in plan.placements where holder.session == session {
-          let other = round.applications[Int(holder.application)]
-          if other.role != .participant { continue }
-          let isEnvied = wanted.contains { option in
-            (application.points > other.points
-              || application.points == other.points
-                && valuation.draw(option) > valuation.draw(holder))
-              && isSound(rest.filter { $0 != holder } + [option])
-          }
-          if isEnvied { envies.append([place, Int(holder.application)]) }
-        }
-      }
-    }
   }
 }

@@ -5,6 +5,14 @@ package struct Allocation: Hashable, Sendable {
   package var plan: Plan
   /// In the order of the objective.
   package var tiers: [TierResult]
+  /// What a mechanism asks for before the tiers; empty for that of the tiers alone.
+  package var steps: [MechanismStep] = []
+
+  package init(plan: Plan, tiers: [TierResult], steps: [MechanismStep] = []) {
+    self.plan = plan
+    self.tiers = tiers
+    self.steps = steps
+  }
 }
 
 /// A tier's value in a plan, and its bound.
@@ -12,9 +20,9 @@ package struct TierResult: Hashable, Sendable {
   package var tier: Tier
   /// In the tier's own sense: what is maximised counts up.
   package var value: Int
-  /// What no plan that equals this one in the tiers before can beat; `nil` if nothing is known.
+  /// What no plan that equals this one in the steps and tiers before can beat; `nil` if nothing is known.
   package var bound: Int?
-  /// Whether no plan is better in this tier among those that are best in the tiers before.
+  /// Whether no plan is better in this tier among those that are best in the steps and tiers before.
   package var isProven: Bool
 }
 

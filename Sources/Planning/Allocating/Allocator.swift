@@ -4,15 +4,25 @@ package import Selection
 /// Finds the best plan of a round.
 package struct Allocator: Sendable {
   private let tables: RoundTables
+  private let mechanism: Mechanism
+  private let say: @Sendable (String) -> Void
 
   /// - Parameters:
   ///   - round: the round.
   ///   - mostChanges: the most published placements that may change; `nil` is no bound.
-  package init(round: Round, mostChanges: Int? = nil) {
+  ///   - mechanism: by what the plan is chosen.
+  ///   - say: told what a mechanism is doing, in a few words.
+  package init(
+    round: Round, mostChanges: Int? = nil, mechanism: Mechanism = .best,
+    saying say: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     tables = RoundTables(round, mostChanges: mostChanges)
+    self.mechanism = mechanism
+    self.say = say
   }
 
-  /// The best plan tier by tier with its proof, or why there is none.
+  /// The plan that the mechanism asks for, best tier by tier among those that it leaves, with its proof,
+  /// or why there is none.
   ///
   /// Values that `options.report` is told are in the tiers' own sense, its tier an index into the
   /// round's objective. For an infeasible round a smallest set of clashing rules is searched.
@@ -36,8 +46,22 @@ package struct Allocator: Sendable {
   /// As ``AllocationOutcome``, without a reason where there is no plan.
   enum BareOutcome { case optimal(Allocation), feasible(Allocation), infeasible, unknown }
 
-  /// The best plan tier by tier, or that there is none.
+  /// The plan that the mechanism asks for, or that there is none.
   func outcome(options: SolveOptions) throws(PlanningError) -> BareOutcome {
+    if case .best = mechanism { return try best(options: options) }
+    let run = try MechanismRun(tables, options: options, say: say)
+    switch mechanism {
+    case .best, .rank: return RankMaximal(run).outcome()
+    case .equal(let key):
+      var search = EqualSearch(run, over: key)
+      return search.outcome()
+    case .merit:
+      var search = try MeritSearch(run)
+      return search.outcome()
+    }
+  }
+
+  private func best(options: SolveOptions) throws(PlanningError) -> BareOutcome {
     let compilation = try Compiler.compile(
       tables, tiers: tables.round.settings.objective, ignoring: [])
     switch Solver(problem: compilation.problem).solve(options: compilation.telling(options)) {
@@ -53,24 +77,45 @@ package struct Allocator: Sendable {
 
 extension Compilation {
   /// What a selection is worth, in the contract's own sense.
-  func allocation(_ incumbent: Incumbent, bounds: [Int?]) -> Allocation {
-    var isProven = true
-    let results = tiers.indices.map { place in
-      let cost = incumbent.tierValues[place]
-      isProven = isProven && bounds[place] == cost
+  ///
+  /// - Parameters:
+  ///   - incumbent: the selection, with its costs in the steps and tiers.
+  ///   - bounds: what is known of these.
+  ///   - steps: what was asked for before the tiers; the last ones are the problem's own.
+  ///   - count: how many steps the problem has.
+  /// - Returns: the plan with its values and bounds.
+  func allocation(
+    _ incumbent: Incumbent, bounds: [Int?], after steps: [MechanismStep] = [], own count: Int = 0
+  ) -> Allocation {
+    var isProven = steps.allSatisfy(\.isProven)
+    let known = zip(incumbent.tierValues, bounds).dropFirst(count).enumerated()
+    let results = known.map { place, known in
+      let (cost, bound) = known
+      isProven = isProven && bound == cost
       return TierResult(
-        tier: tiers[place], value: value(ofTier: place, cost: cost),
-        bound: bounds[place].map { value(ofTier: place, cost: $0) }, isProven: isProven)
+        tier: tiers[place], value: self.value(ofTier: place, cost: cost),
+        bound: bound.map { self.value(ofTier: place, cost: $0) }, isProven: isProven)
     }
-    return Allocation(plan: plan(of: incumbent.value), tiers: results)
+    return Allocation(plan: plan(of: incumbent.value), tiers: results, steps: steps)
   }
 
   /// The same options, whose report hears the contract's own values.
-  func telling(_ options: SolveOptions) -> SolveOptions {
+  ///
+  /// - Parameters:
+  ///   - options: the options of the run.
+  ///   - steps: what is solved for before the tiers.
+  ///   - say: told where these stand.
+  /// - Returns: options for a problem with these steps.
+  func telling(
+    _ options: SolveOptions, after steps: [MechanismStep.Kind] = [],
+    say: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> SolveOptions {
     guard let report = options.report else { return options }
     var told = options
     told.report = { progress in
+      if progress.tier < steps.count { return say(steps[progress.tier].name) }
       var progress = progress
+      progress.tier -= steps.count
       progress.value = progress.value.map { value(ofTier: progress.tier, cost: $0) }
       progress.bound = progress.bound.map { value(ofTier: progress.tier, cost: $0) }
       report(progress)

@@ -18,9 +18,15 @@ package struct Compilation: Sendable {
     self.column = column
   }
 
+  /// The column that stands for an option of that place, perhaps together with others; `nil` if no plan
+  /// can hold the option.
+  func column(ofOption option: Int) -> SelectionProblem.Column? {
+    column[option] < 0 ? nil : Int(column[option])
+  }
+
   /// The plan that a selection stands for.
   ///
-  /// - Parameter value: the values of the problem's columns.
+  /// - Parameter value: the values of the problem's columns, and perhaps of more behind them.
   /// - Returns: the plan, its placements in the order of applications.
   package func plan(of value: [Int]) -> Plan {
     Plan(

@@ -148,4 +148,11 @@ struct RoundTables: Sendable {
     valuation = Valuation(round)
     facts = Facts(round)
   }
+
+  /// The lot of an option's application for the session: the highest of its place sectors there, so
+  /// that nobody's claim to a seat hangs on what they would do in it.
+  func lot(for option: Option) -> Int {
+    options.options[options.range(ofApplication: Int(option.application))].lazy
+      .filter { $0.session == option.session }.map(valuation.draw).max() ?? 0
+  }
 }

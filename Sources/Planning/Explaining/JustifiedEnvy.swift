@@ -68,9 +68,9 @@ extension PlanReview {
     let other = round.applications[Int(holder.application)]
     if other.role != .participant || points < other.points { return nil }
     let isByLot = points == other.points
+    if isByLot, tables.lot(for: wish.options[0]) <= tables.lot(for: holder) { return nil }
     let taken = wish.options.first { option in
-      if isByLot, tables.valuation.draw(option) <= tables.valuation.draw(holder) { return false }
-      return allows(PlanChange(leaving: [holder] + wish.own, arriving: [option]))
+      allows(PlanChange(leaving: [holder] + wish.own, arriving: [option]))
     }
     return taken.map { JustifiedEnvy(envious: $0, holder: holder, isByLot: isByLot) }
   }

@@ -84,7 +84,7 @@ extension PlanReview {
   /// Where somebody who is new in a session stood on its list of reserves.
   fileprivate func rankWords(_ application: Int, _ option: Option?) -> String {
     let list = option.map { reserves(of: Int($0.session)) } ?? []
-    let own = list.first { Int($0.option.application) == application }
+    let own = list.first { $0.options.contains { Int($0.application) == application } }
     return own.map { "number \($0.rank) on the list of reserves" } ?? ""
   }
 

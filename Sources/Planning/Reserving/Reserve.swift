@@ -1,19 +1,22 @@
 import Selection
 package import MobilityModel
 
-/// Somebody without a placement who could take a seat of a session if it came free.
+/// Somebody without a placement, or a whole group, who could take a seat of a session if it came free.
 package struct Reserve: Hashable, Sendable {
   /// Whose seat it could take.
   package enum Seats: Hashable, Sendable {
-    /// That of anybody of the same role in the session.
+    /// That of anybody of the same role in the session, for a group that of any participant.
     case any
-    /// Those of some: rising indices into `Round.applications`, perhaps none.
-    case of([Int32])
+    /// Those of some, perhaps none: applications that leave alone, or for a group also those that leave
+    /// together, each by rising indices into `Round.applications`.
+    case of([[Int32]])
   }
 
-  /// How the reserve would be placed.
-  package var option: Option
-  /// Place among the reserves of its role for the session, from 1.
+  /// How the reserve would be placed: one option, or one of each member of a group.
+  package var options: [Option]
+  /// That of them whose application's points and lot count.
+  package var claim: Option
+  /// Place among the reserves of its role for the session, from 1; a group is with the participants.
   package var rank: Int
   package var seats: Seats
   /// Whether it could be placed at once, with everybody staying.
@@ -27,8 +30,10 @@ extension PlanReview {
   /// An application is a reserve of a session if it has no placement and an option there, travels
   /// alone, and putting that option into the plan keeps every hard rule: in exchange for one
   /// placement of the same role in the session, whose application leaves the round, or with nobody
-  /// leaving. Of several place sectors the one counts with which most seats can be taken, then the
-  /// one that fits best, then the higher lot.
+  /// leaving. A group is one if all of it can come: in exchange for one participant, or for a whole
+  /// group, or with nobody leaving. It stands where its participant with the fewest points would.
+  /// Of several place sectors those count with which most seats can be taken, then those that fit best,
+  /// then the higher lots.
   ///
   /// Each reserve holds for one change of this plan; after it the lists have to be made anew.
   ///
@@ -40,28 +45,52 @@ extension PlanReview {
     let exchange = SeatExchange(self)
     var found: [Reserve] = []
     for application in unplaced where groups.members(with: application) == nil {
-      var best: [Int32: Reserve] = [:]
-      for option in tables.options.options[tables.options.range(ofApplication: application)]
-      where session.map({ Int32($0) == option.session }) ?? true {
-        guard let reserve = exchange.reserve(option) else { continue }
-        if let known = best[option.session], !isBetter(reserve, than: known) { continue }
-        best[option.session] = reserve
+      let options = tables.options.options[tables.options.range(ofApplication: application)]
+      found += best(
+        options.filter { session == nil || session == Int($0.session) }
+          .compactMap(exchange.reserve))
+    }
+    let whole = GroupExchange(self)
+    for group in groups.all where state.placement[Int32(group.applications[0])] == nil {
+      for place in session.map({ [$0] }) ?? sessions(of: group) {
+        found += best(whole.reserves(group, in: place))
       }
-      found += best.values
     }
     return ranked(found)
   }
 
+  /// The sessions in which the first member of a group has an option.
+  private func sessions(of group: Groups.Members) -> [Int] {
+    let options = tables.options.options[
+      tables.options.range(ofApplication: group.applications[0])]
+    return Set(options.map { Int($0.session) }).sorted()
+  }
+
+  /// The best one of each session.
+  private func best(_ reserves: [Reserve]) -> [Reserve] {
+    var best: [Int32: Reserve] = [:]
+    for reserve in reserves {
+      if let known = best[reserve.claim.session], !isBetter(reserve, than: known) { continue }
+      best[reserve.claim.session] = reserve
+    }
+    return Array(best.values)
+  }
+
   private func isBetter(_ one: Reserve, than other: Reserve) -> Bool {
-    let one = (one.seats.count, one.isFree ? 1 : 0, worth(one.option))
-    let other = (other.seats.count, other.isFree ? 1 : 0, worth(other.option))
+    let one = (one.seats.count, one.isFree ? 1 : 0, worth(one.options))
+    let other = (other.seats.count, other.isFree ? 1 : 0, worth(other.options))
     if (one.0, one.1) != (other.0, other.1) { return (one.0, one.1) > (other.0, other.1) }
     return one.2 > other.2
   }
 
-  /// Fit, then lot.
-  private func worth(_ option: Option) -> (Int, Int) {
-    (tables.valuation.fit(option), tables.valuation.draw(option))
+  /// Fit, then lot, added up.
+  private func worth(_ options: [Option]) -> (Int, Int) {
+    options.reduce((0, 0)) { sums, option in
+      (
+        WholeNumbers.sum(sums.0, tables.valuation.fit(option)),
+        WholeNumbers.sum(sums.1, tables.valuation.draw(option))
+      )
+    }
   }
 
   private func ranked(_ reserves: [Reserve]) -> [Reserve] {
@@ -77,11 +106,11 @@ extension PlanReview {
 
   /// Where a reserve stands: session and role name its list, the rest its place in it.
   private func place(_ reserve: Reserve) -> [Int] {
-    let application = round.applications[Int(reserve.option.application)]
+    let application = round.applications[Int(reserve.claim.application)]
     return [
-      Int(reserve.option.session), application.role == .leader ? 1 : 0,
-      WholeNumbers.negated(application.points), -tables.valuation.draw(reserve.option),
-      Int(reserve.option.application),
+      Int(reserve.claim.session), application.role == .leader ? 1 : 0,
+      WholeNumbers.negated(application.points), -tables.lot(for: reserve.claim),
+      Int(reserve.claim.application),
     ]
   }
 }
@@ -91,7 +120,7 @@ extension Reserve.Seats {
   fileprivate var count: Int {
     switch self {
     case .any: .max
-    case .of(let applications): applications.count
+    case .of(let units): units.count
     }
   }
 }

@@ -36,8 +36,9 @@ struct SeatExchange {
     let isFree = review.allows(PlanChange(arriving: [option]))
     if seats.isEmpty && !isFree { return nil }
     return Reserve(
-      option: option, rank: 0,
-      seats: !seats.isEmpty && seats.count == peers.count ? .any : .of(seats), isFree: isFree)
+      options: [option], claim: option, rank: 0,
+      seats: !seats.isEmpty && seats.count == peers.count ? .any : .of(seats.map { [$0] }),
+      isFree: isFree)
   }
 
   private func canReplace(_ holder: Weight, _ newcomer: Weight) -> Bool {

@@ -11,6 +11,8 @@ package struct OutputFile: Hashable, Sendable {
   /// Name within its folder, without a path.
   package var name: String
   package var bytes: [UInt8]
+  /// Whether nobody but its owner may read it, and nothing may stand there before.
+  package var isSecret = false
 
   package init(name: String, bytes: [UInt8]) {
     self.name = name
@@ -78,8 +80,15 @@ package enum AtomicFolder {
 /// Writes a single file, wholly or not at all.
 package enum AtomicFile {
   /// Writes the bytes to a path whose folder exists.
+  ///
+  /// - Parameters:
+  ///   - bytes: what is written.
+  ///   - path: where to.
+  ///   - isSecret: whether only the owner may read it; then nothing is replaced.
+  ///   - calls: how the system is asked.
+  /// - Throws: ``OutputError``, with what stood there as it was.
   package static func write(
-    _ bytes: [UInt8], to path: String, calls: OutputCalls = .system
+    _ bytes: [UInt8], to path: String, isSecret: Bool = false, calls: OutputCalls = .system
   ) throws(OutputError) {
     let slash = path.lastIndex(of: "/")
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
@@ -87,6 +96,8 @@ package enum AtomicFile {
     guard !name.isEmpty, name != ".", name != "..", !path.utf8.contains(0) else {
       throw OutputError(path: path, reason: .badName)
     }
-    try FolderWriting(folder: folder, calls: calls).write([OutputFile(name: name, bytes: bytes)])
+    var file = OutputFile(name: name, bytes: bytes)
+    file.isSecret = isSecret
+    try FolderWriting(folder: folder, calls: calls).write([file])
   }
 }

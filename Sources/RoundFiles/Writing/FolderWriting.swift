@@ -29,7 +29,7 @@ struct FolderWriting {
       remove(files.indices.map(temporary), directory)
       throw error
     }
-    try putInPlace(files.map(\.name), directory)
+    try putInPlace(files, directory)
     // The files are whole and in place; that the folder's own entry is late is no failure.
     _ = calls.sync(directory)
   }
@@ -53,7 +53,7 @@ struct FolderWriting {
   ) throws(OutputError) {
     let descriptor = openat(
       directory, temporary(index), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-      0o666)
+      file.isSecret ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw error(file.name, errno) }
     var code = fill(descriptor, file.bytes)
     if close(descriptor) != 0, code == 0 { code = errno }
@@ -79,10 +79,16 @@ struct FolderWriting {
   // MARK: In place
 
   /// Renames every file into place; after a failure, the ones before it are put back.
-  private func putInPlace(_ names: [String], _ directory: Int32) throws(OutputError) {
+  private func putInPlace(_ files: [OutputFile], _ directory: Int32) throws(OutputError) {
+    let names = files.map(\.name)
     var hasBackup: [Bool] = []
     do throws(OutputError) {
       for (index, name) in names.enumerated() {
+        if files[index].isSecret {
+          try putNew(name, index, directory)
+          hasBackup.append(false)
+          continue
+        }
         hasBackup.append(try keep(name, index, directory))
         if calls.rename(directory, temporary(index), name) != 0 { throw error(name, errno) }
       }
@@ -94,6 +100,14 @@ struct FolderWriting {
       throw error
     }
     remove(names.indices.filter { hasBackup[$0] }.map(backup), directory)
+  }
+
+  /// Gives a file a name under which nothing stands.
+  private func putNew(_ name: String, _ index: Int, _ directory: Int32) throws(OutputError) {
+    if linkat(directory, temporary(index), directory, name, 0) != 0 {
+      throw error(name, errno)
+    }
+    unlinkat(directory, temporary(index), 0)
   }
 
   /// Gives what stands under a name a second one; `false` if nothing stands there.

@@ -13,7 +13,7 @@ struct PlanScreen {
 
   func lines(style: Style) -> [String] {
     let shares = sideBySide(streams, countries)
-    return [heading(style), people, ""] + tiers(style) + [""] + shares
+    return [heading(style), people] + mechanism + [""] + tiers(style) + [""] + shares
       + ["", "written to \(output.printable)"]
   }
 
@@ -35,8 +35,21 @@ struct PlanScreen {
       + "\(leaders) in \(counts.running.grouped) of \(counts.sessions.grouped) sessions"
   }
 
+  private var mechanism: [String] {
+    switch results.mechanism {
+    case .best: return []
+    case .equal(let key):
+      return ["mechanism equal: equal shares by \(key.word(in: results.shown))".printable]
+    case let mechanism: return ["mechanism \(mechanism.name): \(mechanism.meaning)"]
+    }
+  }
+
   private func tiers(_ style: Style) -> [String] {
     var table = TextTable([.left, .right, .left])
+    for step in results.plan.steps.prefix(Self.mostRows) {
+      table.add([step.kind.name, step.value.grouped, step.state])
+    }
+    if let more = more(results.plan.steps.count).first { table.add([more]) }
     for tier in results.plan.tiers {
       table.add([tier.tier.rawValue, tier.tier.text(tier.value), tier.state])
     }
@@ -67,6 +80,14 @@ struct PlanScreen {
 
   private func more(_ count: Int) -> [String] {
     count > Self.mostRows ? ["and \((count - Self.mostRows).grouped) more"] : []
+  }
+}
+
+extension MechanismStep {
+  /// How far the proof of this step has come.
+  var state: String {
+    if isProven { return "proven" }
+    return bound.map { "bound \($0.grouped)" } ?? "no bound"
   }
 }
 

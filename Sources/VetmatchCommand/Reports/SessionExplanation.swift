@@ -60,9 +60,11 @@ struct SessionExplanation {
     var table = TextTable([.right, .left, .left, .right, .left])
     table.add(["next", "", "", "points", "instead of"])
     for reserve in reserves.prefix(Self.mostReserves) {
-      let application = text.round.applications[Int(reserve.option.application)]
+      let application = text.round.applications[Int(reserve.claim.application)]
+      let isGroup = reserve.options.count > 1
       table.add([
-        String(reserve.rank), application.id, application.role.rawValue,
+        String(reserve.rank), isGroup ? application.group : application.id,
+        isGroup ? "group of \(reserve.options.count)" : application.role.rawValue,
         hundredths(application.points), holders(reserve, text).joined(separator: ", "),
       ])
     }
@@ -72,10 +74,7 @@ struct SessionExplanation {
 
   /// Those whose seats it could take, by the ids that are shown.
   private func holders(_ reserve: Reserve, _ text: ExplanationText) -> [String] {
-    switch reserve.seats {
-    case .any: ["any"]
-    case .of(let applications): applications.map { text.id(Int($0)) }.sorted()
-    }
+    reserve.seats.words { text.id(Int($0)) }
   }
 
   func json(_ text: ExplanationText) -> JSONText.Value {
@@ -95,7 +94,9 @@ struct SessionExplanation {
       "next": .array(
         reserves.map { reserve in
           [
-            "application": .string(text.id(Int(reserve.option.application))),
+            "application": .string(text.id(Int(reserve.claim.application))),
+            "applications": .array(
+              reserve.options.map { text.id(Int($0.application)) }.sorted().map { .string($0) }),
             "rank": .integer(reserve.rank), "free": .bool(reserve.isFree),
             "instead_of": .array(holders(reserve, text).map { .string($0) }),
           ]

@@ -6,6 +6,8 @@ import RoundFiles
 struct VerdictReport: Report {
   let verdict: Verdict
   let placements: Int
+  /// Whether the round's seed is the one whose hash was published; `nil` if nobody asks.
+  var isDrawKept: Bool?
 
   /// Has a plan audited; what it breaks is told in the names that are shown.
   init(of plan: [MobilityModel.Option], in input: RoundInput) {
@@ -23,25 +25,33 @@ struct VerdictReport: Report {
   }
 
   var json: JSONText.Value {
-    switch verdict {
-    case .sound(let values):
-      [
-        "status": "sound", "placements": .integer(placements),
-        "tiers": .array(values.map(\.json)),
-      ]
-    case .broken(let violations):
-      [
-        "status": "broken", "placements": .integer(placements),
-        "violations": .array(violations.map(\.json)),
-      ]
-    }
+    let found: [(String, JSONText.Value)] =
+      switch verdict {
+      case .sound(let values):
+        [("status", "sound"), ("tiers", .array(values.map(\.json)))]
+      case .broken(let violations):
+        [("status", "broken"), ("violations", .array(violations.map(\.json)))]
+      }
+    let draw = isDrawKept.map { [("draw_kept", JSONText.Value.bool($0))] } ?? []
+    return .object([found[0], ("placements", .integer(placements)), found[1]] + draw)
   }
 
   func lines(style: Style) -> [String] {
-    switch verdict {
-    case .sound(let values): soundLines(values, style)
-    case .broken(let violations): brokenLines(violations, style)
-    }
+    let lines =
+      switch verdict {
+      case .sound(let values): soundLines(values, style)
+      case .broken(let violations): brokenLines(violations, style)
+      }
+    return lines + drawLines(style)
+  }
+
+  private func drawLines(_ style: Style) -> [String] {
+    guard let isDrawKept else { return [] }
+    let words =
+      isDrawKept
+      ? "\(style.good("drawn"))  the draw_seed is the one whose hash was published"
+      : "\(style.bad("broken"))  the draw_seed is not the one whose hash was published"
+    return ["", words]
   }
 
   private func soundLines(_ values: [TierValue], _ style: Style) -> [String] {

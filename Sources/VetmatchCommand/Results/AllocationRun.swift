@@ -12,6 +12,7 @@ struct AllocationRun {
   let progress: ProgressLine
   /// The most published placements that may change; `nil` is no bound.
   var mostChanges: Int?
+  var mechanism = Mechanism.best
   /// A file that is read beside the round.
   var plan: String?
 
@@ -32,11 +33,10 @@ struct AllocationRun {
     let fingerprints = try input.fingerprints() + fingerprintsOfPlan()
     let outcome = try allocate(until: interruption)
     switch outcome {
-    case .infeasible(let clash):
-      return .infeasible(input.names == nil ? clash : clash.told(in: input.shown))
+    case .infeasible(let clash): return .infeasible(clash)
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
-      let plan = try AuditedPlan(allocation, of: input.round)
+      let plan = try AuditedPlan(allocation, of: input.round, by: mechanism)
       let results = Results(
         plan, run: self, fingerprints: fingerprints, more: more(plan.plan))
       switch place {
@@ -50,12 +50,20 @@ struct AllocationRun {
     }
   }
 
-  private func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
+  /// Finds a plan by the mechanism, or says why there is none, in the names that are shown.
+  ///
+  /// - Throws: `Ending.tooLarge`.
+  func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
     defer { progress.clear() }
     progress.say("setting up")
     do {
-      let allocator = Allocator(round: input.round, mostChanges: mostChanges)
-      return try allocator.allocate(options: options(interruption))
+      let progress = progress
+      let allocator = Allocator(
+        round: input.round, mostChanges: mostChanges, mechanism: mechanism
+      ) { progress.say($0) }
+      let outcome = try allocator.allocate(options: options(interruption))
+      guard case .infeasible(let clash) = outcome, input.names != nil else { return outcome }
+      return .infeasible(clash.told(in: input.shown))
     } catch {
       throw .tooLarge(error.message)
     }

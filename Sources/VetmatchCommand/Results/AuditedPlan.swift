@@ -9,6 +9,8 @@ struct AuditedPlan {
   let round: Round
   let plan: Plan
   let tiers: [TierResult]
+  /// What the plan's mechanism has asked for before the tiers.
+  let steps: [MechanismStep]
 
   /// Has an allocation audited.
   ///
@@ -16,7 +18,7 @@ struct AuditedPlan {
   /// the audit's count is the plan's. Where a tier is proven the two must be the same.
   ///
   /// - Throws: `Ending.fault` where the audit does not accept the plan or what is claimed of it.
-  init(_ allocation: Allocation, of round: Round) throws(Ending) {
+  init(_ allocation: Allocation, of round: Round, by mechanism: Mechanism) throws(Ending) {
     let counted: [TierValue]
     switch Auditor(round: round).audit(allocation.plan.placements) {
     case .broken(let violations):
@@ -27,16 +29,24 @@ struct AuditedPlan {
     guard wrong.isEmpty, counted.count == allocation.tiers.count else {
       throw .fault(wrong.map { "\($1.tier.rawValue): \($1.claim), the audit counts \($0.value)" })
     }
+    if !allocation.steps.isEmpty {
+      let check = StepCheck(allocation.plan, of: round, by: mechanism)
+      let faults = check.faults(in: allocation.steps)
+      guard faults.isEmpty else { throw .fault(faults) }
+    }
     self.round = round
     plan = allocation.plan
-    tiers = Self.results(counted, allocation.tiers)
+    steps = allocation.steps
+    tiers = Self.results(counted, allocation.tiers, isProven: steps.allSatisfy(\.isProven))
   }
 
-  var isProven: Bool { tiers.allSatisfy(\.isProven) }
+  var isProven: Bool { steps.allSatisfy(\.isProven) && tiers.allSatisfy(\.isProven) }
 
   /// The claims with the values that were counted; one that meets its bound is proven by that.
-  private static func results(_ counted: [TierValue], _ claimed: [TierResult]) -> [TierResult] {
-    var isProven = true
+  private static func results(
+    _ counted: [TierValue], _ claimed: [TierResult], isProven: Bool
+  ) -> [TierResult] {
+    var isProven = isProven
     return zip(counted, claimed).map { counted, claimed in
       var result = claimed
       result.value = counted.value

@@ -1,4 +1,3 @@
-import MobilityModel
 import RoundFiles
 import Workbooks
 
@@ -7,8 +6,10 @@ struct Conversion {
   let source: RoundPlace
   let target: RoundPlace
   let options: ReadingOptions
-  /// The names by which people are shown; `nil` for their own.
-  let names: Pseudonyms?
+  /// What is changed on the way.
+  let change: ([NamedTable]) -> [NamedTable]
+
+  typealias NamedTable = (name: String, table: Table)
 
   /// Writes every table that the round has, all of them or none.
   ///
@@ -18,7 +19,7 @@ struct Conversion {
     return try target.write(round: try tables())
   }
 
-  private func tables() throws(Ending) -> [(name: String, table: Table)] {
+  private func tables() throws(Ending) -> [NamedTable] {
     switch source.tables(options) {
     case .tables(let tables) where tables.isEmpty:
       throw .findings([
@@ -26,7 +27,7 @@ struct Conversion {
           "missing-table", file: source.path, expected: "at least one table of a round")
       ])
     case .tables(let tables):
-      return names.map { PseudonymousTables(tables, names: $0).shown } ?? tables
+      return change(tables)
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import MobilityModel
 import Planning
 import RoundFiles
@@ -53,24 +52,10 @@ struct FairnessRun {
   ///
   /// - Throws: `ValidationError` for a column that the round does not have.
   static func keys(by asked: [String], in round: Round) throws -> [FilterKey] {
-    var keys: [FilterKey] = [.country, .organisation]
-    for name in usual + asked {
-      if let key = key(name, in: round) {
-        if !keys.contains(key) { keys.append(key) }
-      } else if asked.contains(name) {
-        let columns = (["country", "organisation", "nationality"] + round.attributeNames)
-        throw ValidationError(
-          "--by \(name.printable): participants.csv has no such column. Maybe one of "
-            + columns.joined(separator: ", ").printable + ".")
-      }
-    }
-    return keys
-  }
-
-  private static func key(_ name: String, in round: Round) -> FilterKey? {
-    let attributes = round.attributeNames.indices.map { FilterKey.attribute($0) }
-    return ([.country, .organisation, .nationality] + attributes).first {
-      $0.word(in: round) == name
+    let usual = usual.compactMap { FilterKey(ofColumn: $0, in: round) }
+    let further = try asked.map { try FilterKey(ofColumn: $0, option: "--by", in: round) }
+    return ([.country, .organisation] + usual + further).reduce(into: []) { keys, key in
+      if !keys.contains(key) { keys.append(key) }
     }
   }
 

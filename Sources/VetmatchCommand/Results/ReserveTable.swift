@@ -9,30 +9,46 @@ struct ReserveTable {
 
   static let columns = [
     "session", "rank", "application", "participant", "name", "role", "organisation",
-    "organisation_name", "country", "sector", "preference", "points", "free", "instead_of",
+    "organisation_name", "country", "sector", "preference", "points", "group", "free",
+    "instead_of",
   ]
 
-  var table: Table { Table(columns: Self.columns, rows: review.reserves().map(row)) }
+  var table: Table { Table(columns: Self.columns, rows: review.reserves().flatMap(rows)) }
 
-  private func row(_ reserve: Reserve) -> [String] {
-    let application = round.applications[Int(reserve.option.application)]
-    let place = Int(reserve.option.session)
-    let session = round.sessions[place]
-    let rank = application.rank(ofSession: place, host: session.host)
+  /// A row for each application of a reserve, in the order of ids as they are shown.
+  private func rows(_ reserve: Reserve) -> [[String]] {
+    let holders = holders(reserve.seats)
+    return reserve.options.map { row($0, reserve, holders) }.sorted {
+      $0[2].unicodeScalars.lexicographicallyPrecedes($1[2].unicodeScalars)
+    }
+  }
+
+  private func row(
+    _ option: MobilityModel.Option, _ reserve: Reserve, _ holders: String
+  ) -> [String] {
+    let application = round.applications[Int(option.application)]
+    let session = round.sessions[Int(option.session)]
     return [session.id, String(reserve.rank), application.id] + round.person(of: application) + [
-      reserve.option.sector.code, rank.map(String.init) ?? "", decimal(application.points),
-      reserve.isFree ? "yes" : "no", holders(reserve.seats),
+      option.sector.code, round.rank(of: option).map(String.init) ?? "",
+      decimal(application.points), application.group, reserve.isFree ? "yes" : "no", holders,
     ]
   }
 
-  /// Sorted as they are shown: the order of the round's own ids would tell something about them.
   private func holders(_ seats: Reserve.Seats) -> String {
-    switch seats {
-    case .any: "any"
-    case .of(let applications):
-      applications.map { round.applications[Int($0)].id }
-        .sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-        .joined(separator: "|")
+    seats.words { round.applications[Int($0)].id }.joined(separator: "|")
+  }
+}
+
+extension Reserve.Seats {
+  /// Whose seats, by the ids that are shown and in their order, since that of the round's own ids would
+  /// tell something about them; those who leave together with a plus between them.
+  func words(id: (Int32) -> String) -> [String] {
+    func sorted(_ texts: [String]) -> [String] {
+      texts.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+    }
+    switch self {
+    case .any: return ["any"]
+    case .of(let units): return sorted(units.map { sorted($0.map(id)).joined(separator: "+") })
     }
   }
 }

@@ -10,6 +10,7 @@ struct Results {
   let names: Pseudonyms?
   let review: PlanReview
   let counts: Counts
+  let mechanism: Mechanism
   let gap: Double
   let timeLimit: Double?
   let fingerprints: [InputHash]
@@ -25,6 +26,7 @@ struct Results {
     (shown, names) = (run.input.shown, run.input.names)
     review = PlanReview(plan.round, plan.plan)
     counts = Counts(review, of: plan.plan, in: plan.round)
+    mechanism = run.mechanism
     gap = run.gap
     timeLimit = run.timeLimit
     self.fingerprints = fingerprints

@@ -12,6 +12,7 @@ extension Results {
       "version": .string(Vetmatch.version),
       "status": .string(status),
       "round": .string(plan.round.settings.name),
+      "mechanism": mechanismSummary,
       "tiers": .array(plan.tiers.map(\.json)),
       "placed": placed,
       "streams": .array(counts.streams.map(\.json)),
@@ -22,6 +23,14 @@ extension Results {
         "time_limit": timeLimit.map { .thousandths($0) } ?? .null, "gap": .billionths(gap),
       ],
       "inputs": .array(fingerprints.map(\.json)),
+    ]
+  }
+
+  private var mechanismSummary: JSONText.Value {
+    var over = JSONText.Value.null
+    if case .equal(let key) = mechanism { over = .string(key.word(in: plan.round)) }
+    return [
+      "name": .string(mechanism.name), "over": over, "steps": .array(plan.steps.map(\.json)),
     ]
   }
 
@@ -77,6 +86,15 @@ extension Counts.StreamShare {
           ("places", .number(places)), ("sessions", .integer(sessions)),
           ("sessions_running", .integer(running)), ("countries", .array(countries.map(\.json))),
         ])
+  }
+}
+
+extension MechanismStep {
+  fileprivate var json: JSONText.Value {
+    [
+      "step": .string(kind.name), "sense": isMaximised ? "max" : "min", "value": .integer(value),
+      "bound": .number(bound), "proven": .bool(isProven),
+    ]
   }
 }
 

@@ -24,6 +24,12 @@ extension Results {
   }
 
   private var summarySheet: Sheet {
+    let steps = plan.steps.map { step in
+      [
+        step.kind.name, String(step.value), step.bound.map(String.init) ?? "",
+        step.isProven ? "yes" : "no", step.kind.meaning,
+      ]
+    }
     let tiers = plan.tiers.map { tier in
       [
         tier.tier.rawValue, tier.tier.fileText(tier.value),
@@ -41,8 +47,12 @@ extension Results {
     ].map { [$0.0, String($0.1), "", "", $0.2] }
     return sheet(
       "summary", ["item", "value", "bound", "proven", "meaning"],
-      [["status", status, "", "", plan.isProven ? "no plan is better" : "a better plan may exist"]]
-        + tiers + counts)
+      [
+        [
+          "status", status, "", "", plan.isProven ? "no plan is better" : "a better plan may exist",
+        ],
+        ["mechanism", mechanism.name, "", "", mechanism.meaning],
+      ] + steps + tiers + counts)
   }
 
   private var streamSheet: Sheet {

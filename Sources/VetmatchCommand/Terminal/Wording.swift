@@ -1,4 +1,5 @@
 import MobilityModel
+import Planning
 
 /// A number with its word: `1 row`, `12 345 rows`.
 func counted(_ number: Int, _ one: String, _ many: String) -> String {
@@ -48,6 +49,30 @@ extension Tier {
     case .travel: "km"
     case .euros: "euros"
     case .draw: "drawn by lot"
+    }
+  }
+}
+
+extension Mechanism {
+  /// By what the plan is chosen, in a phrase.
+  var meaning: String {
+    switch self {
+    case .best: "by the tiers of the objective"
+    case .merit: "whoever has more points chooses first"
+    case .rank: "most first choices, then most second ones, and so on"
+    case .equal: "equal shares"
+    }
+  }
+}
+
+extension MechanismStep.Kind {
+  /// What the number of a step counts.
+  var meaning: String {
+    switch self {
+    case .turns: "turns taken, with proof that nothing better was left"
+    case .choice(let rank): "placed at place \(rank) of their lists"
+    case .unlisted: "placed where they did not ask to be"
+    case .below: "values whose applicants are placed in a smaller share"
     }
   }
 }
