@@ -28,15 +28,19 @@ struct PlanArguments: ParsableArguments {
   @OptionGroup var round: RoundArgument
 
   @Argument(
-    help: ArgumentHelp("The plan: a CSV file or a workbook.", valueName: "plan"),
-    completion: .file(extensions: ["csv", "xlsx"]))
-  var path: String
+    help: ArgumentHelp(
+      "The plan: a CSV file, a workbook, or the folder that allocate wrote.", valueName: "plan"),
+    completion: .file())
+  var place: String
 
   @OptionGroup var files: FileOptions
   @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
 
-  func validate() throws { try refuseEmpty(path, "<plan>") }
+  func validate() throws { try refuseEmpty(place, "<plan>") }
+
+  /// The file in which the plan is.
+  var path: String { RoundPlace.planFile(place) }
 
   /// Reads the round.
   ///

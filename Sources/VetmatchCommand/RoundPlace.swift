@@ -22,6 +22,13 @@ enum RoundPlace {
     self = isFile ? .workbook(path) : .folder(path)
   }
 
+  /// The file of a plan: the one that is named, or the placements in a folder of results.
+  static func planFile(_ path: String) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return path }
+    return path + (path.hasSuffix("/") ? "" : "/") + "placements.csv"
+  }
+
   /// A place for results, by the name that is given for it.
   init(forResultsAt path: String) {
     self = path.lowercased().hasSuffix(".xlsx") ? .workbook(path) : .folder(path)
