@@ -56,6 +56,14 @@ enum RoundPlace {
     }
   }
 
+  /// Where the rows of the tables stand that are there.
+  func rows(_ options: ReadingOptions) -> RowPlaces? {
+    switch self {
+    case .folder(let path): RoundReader.rows(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.rows(path: path, options: options)
+    }
+  }
+
   /// Takes the tables apart that are there.
   func tables(_ options: ReadingOptions) -> TablesReading {
     switch self {

@@ -25,7 +25,7 @@ package enum AllocationOutcome: Hashable, Sendable {
   /// A limit of time or gap stopped the proof.
   case feasible(Allocation)
   /// No plan keeps the hard rules.
-  case infeasible(Clash)
+  case infeasible(Infeasibility)
   /// The search was stopped before it found a plan.
   case unknown
 }

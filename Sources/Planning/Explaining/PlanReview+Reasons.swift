@@ -46,7 +46,7 @@ extension PlanReview {
   private func reason(
     _ application: Int, _ obstacle: Obstacle, _ sessions: [Int], of total: Int
   ) -> UnplacedReason {
-    let words = ReasonWords(round: round, application: round.applications[application])
+    let words = words(for: application)
     return UnplacedReason(
       cause: obstacle.cause, id: obstacle.id, sessions: sessions,
       words: words.words(obstacle.cause, obstacle.id, sessions: sessions, of: total))

@@ -91,7 +91,7 @@ extension PlanReview {
   /// Why an application is not in a session of its own any more.
   fileprivate func absence(_ application: Int, from session: Int) -> String {
     if state.participants[session] == 0 { return "the session does not run" }
-    let role = ReasonWords(round: round, application: round.applications[application])
+    let role = words(for: application)
     return look(application, session).found.map { role.phrase($0.cause, $0.id) }
       .joined(separator: "; ")
   }

@@ -32,8 +32,7 @@ struct AllocationRun {
     let fingerprints = try input.fingerprints() + fingerprintsOfPlan()
     let outcome = try allocate(until: interruption)
     switch outcome {
-    case .infeasible(let clash):
-      return .infeasible(input.names == nil ? clash : clash.told(in: input.shown))
+    case .infeasible(let found): return .infeasible(ClashReport(found, in: input))
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
       let plan = try AuditedPlan(allocation, of: input.round)
