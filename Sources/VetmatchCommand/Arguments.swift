@@ -122,6 +122,13 @@ func refuseEmpty(_ path: String, _ name: String) throws {
   if path.isEmpty { throw ValidationError("\(name) is empty.") }
 }
 
+/// Refuses a time limit that is none.
+func refuseTimeLimit(_ seconds: Double) throws {
+  if !(seconds >= 0 && seconds <= 1e9) {
+    throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
+  }
+}
+
 /// How long a run may search.
 struct TimeLimitOption: ParsableArguments {
   @Option(
@@ -129,11 +136,7 @@ struct TimeLimitOption: ParsableArguments {
     help: ArgumentHelp("Stop the search after so many seconds.", valueName: "seconds"))
   var seconds: Double?
 
-  func validate() throws {
-    if let seconds, !(seconds >= 0 && seconds <= 1e9) {
-      throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
-    }
-  }
+  func validate() throws { if let seconds { try refuseTimeLimit(seconds) } }
 }
 
 /// Whether a program reads what is printed.

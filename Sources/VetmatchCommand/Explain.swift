@@ -51,9 +51,7 @@ struct Explain: ParsableCommand {
     if [application, participant, session, limit].compactMap({ $0 }).count != 1 {
       throw ValidationError("Give one of --application, --participant, --session and --limit.")
     }
-    if !(seconds >= 0 && seconds <= 1e9) {
-      throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
-    }
+    try refuseTimeLimit(seconds)
   }
 
   func run() throws {

@@ -18,6 +18,15 @@ package struct TierResult: Hashable, Sendable {
   package var isProven: Bool
 }
 
+/// Whether a round has any plan.
+package enum Feasibility: Hashable, Sendable {
+  /// A plan keeps every hard rule.
+  case feasible
+  case infeasible(Infeasibility)
+  /// The search was stopped before either was known.
+  case unknown
+}
+
 /// What became of a round.
 package enum AllocationOutcome: Hashable, Sendable {
   /// No plan is better, tier by tier.

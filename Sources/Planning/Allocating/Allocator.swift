@@ -33,6 +33,23 @@ package struct Allocator: Sendable {
     }
   }
 
+  /// Whether any plan keeps the hard rules, locks among them, and what clashes if none does.
+  ///
+  /// - Parameter options: when to stop.
+  /// - Returns: the answer, the same on every run that is not stopped.
+  /// - Throws: ``PlanningError``, before any search, when sums could leave the 64-bit range.
+  package func feasibility(options: SolveOptions = SolveOptions()) throws(PlanningError)
+    -> Feasibility
+  {
+    if hasHopelessLock { return .infeasible(try infeasibility(options)) }
+    let compilation = try Compiler.compile(tables, tiers: [], ignoring: [])
+    switch Solver(problem: compilation.problem).solve(options: options) {
+    case .optimal, .feasible: return .feasible
+    case .infeasible: return .infeasible(try infeasibility(options))
+    case .unknown: return .unknown
+    }
+  }
+
   /// Whether some application is locked that no session takes.
   private var hasHopelessLock: Bool {
     tables.round.isLocked.enumerated().contains { application, isLocked in

@@ -73,7 +73,7 @@ struct ClashWords {
   }
 
   private func lockWords(_ application: Int) -> String {
-    let places = rows(application, .lock).map { $0.words(in: round) }.joined(separator: ", or to ")
+    let places = rows(application, .lock).places(in: round)
     let subject = "application \(round.applications[application].id) is locked to \(places)"
     let range = tables.options.range(ofApplication: application)
     let options = range.filter {

@@ -28,9 +28,8 @@ struct ReasonWords {
       let remarks = locks.remarks(of: .forbid)
       return "forbidden in the table of locks" + (remarks.isEmpty ? "" : " (\(remarks))")
     case .locked:
-      let places = locks.filter { $0.effect == .lock }.map { $0.words(in: round) }
-      return "locked to "
-        + (places.isEmpty ? "another place" : places.joined(separator: ", or to "))
+      let places = locks.places(in: round)
+      return "locked to " + (places.isEmpty ? "another place" : places)
     case .noSession: return "the stream has no session"
     case .group: return "the whole group cannot go there"
     case .full: return "full"

@@ -28,10 +28,7 @@ struct ApplicationExplanation {
   /// Decisions that were made before the round was run.
   private func lockLines(_ text: ExplanationText) -> [String] {
     text.round.locks.filter { $0.application == application }.flatMap { lock in
-      let author = lock.author.isEmpty ? "" : " by \(lock.author)"
-      let reason = lock.reason.isEmpty ? "" : ": \(lock.reason)"
-      return wrapped(
-        "\(lock.effect.words) \(lock.target.words(text))\(author)\(reason)".printable, indent: 2)
+      wrapped("\(lock.effect.words) \(lock.words(in: text.round))".printable, indent: 2)
     }
   }
 
@@ -86,7 +83,7 @@ struct ApplicationExplanation {
       "application": .string(text.id(application)),
       "placement": placement.map { $0.json(text) } ?? .null,
       "locks": .array(
-        text.round.locks.filter { $0.application == application }.map { $0.json(text) }),
+        text.round.locks.filter { $0.application == application }.map { $0.json(in: text.round) }),
       "reasons": .array(
         reasons.map { reason in
           [
@@ -166,25 +163,6 @@ extension MobilityModel.Option {
   }
 }
 
-extension Lock {
-  fileprivate func json(_ text: ExplanationText) -> JSONText.Value {
-    [
-      "effect": .string(effect.rawValue), "place": .string(target.words(text)),
-      "reason": .string(reason), "author": .string(author),
-    ]
-  }
-}
-
 extension Lock.Effect {
   fileprivate var words: String { self == .lock ? "locked to" : "forbidden:" }
-}
-
-extension Lock.Target {
-  fileprivate func words(_ text: ExplanationText) -> String {
-    switch self {
-    case .anywhere: "any session"
-    case .session(let session): text.round.sessions[session].id
-    case .host(let host): "the sessions of \(text.round.organisations[host].id)"
-    }
-  }
 }

@@ -42,7 +42,12 @@ struct ClashReport: Report {
 
   func lines(style: Style) -> [String] {
     let title = "\(style.bad("infeasible")): no plan keeps the hard rules; nothing was written"
-    return [title] + found.clashes.flatMap { [""] + lines($0, style) } + reliefLines
+    return [title] + clashLines(style: style)
+  }
+
+  /// The clashes alone.
+  func clashLines(style: Style) -> [String] {
+    found.clashes.flatMap { [""] + lines($0, style) } + reliefLines
   }
 
   private func lines(_ clash: Clash, _ style: Style) -> [String] {

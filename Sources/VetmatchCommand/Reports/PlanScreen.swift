@@ -13,7 +13,7 @@ struct PlanScreen {
 
   func lines(style: Style) -> [String] {
     let shares = sideBySide(streams, countries)
-    return [heading(style), people, ""] + tiers(style) + [""] + shares
+    return [heading(style), people] + locks + [""] + tiers(style) + [""] + shares
       + ["", "written to \(output.printable)"]
   }
 
@@ -33,6 +33,17 @@ struct PlanScreen {
       ? "" : " with \(counted(counts.total.leaders, "leader", "leaders")),"
     return "\(counts.total.placed.grouped) of \(counts.total.applied.grouped) applications placed,"
       + "\(leaders) in \(counts.running.grouped) of \(counts.sessions.grouped) sessions"
+  }
+
+  private var locks: [String] {
+    let round = results.shown
+    let locked = Set(round.locks.filter { $0.effect == .lock }.map(\.application)).count
+    let forbids = round.locks.count { $0.effect == .forbid }
+    let parts = [
+      locked == 0 ? "" : "\(locked.grouped) by a lock",
+      forbids == 0 ? "" : counted(forbids, "forbid is kept", "forbids are kept"),
+    ].filter { !$0.isEmpty }
+    return parts.isEmpty ? [] : [parts.joined(separator: ", ")]
   }
 
   private func tiers(_ style: Style) -> [String] {

@@ -45,6 +45,9 @@ struct Results {
       + [(name: "reserves", table: reserves.withoutNames)]
   }
 
+  /// What was decided before the run.
+  var locks: LockTable { LockTable(round: shown, isSorted: names != nil) }
+
   /// The tables as CSV, and `summary.json`.
   var files: [OutputFile] {
     tables.map { OutputFile(name: "\($0.name).csv", bytes: CSVText.bytes($0.table)) }

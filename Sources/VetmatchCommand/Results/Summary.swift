@@ -17,6 +17,7 @@ extension Results {
       "streams": .array(counts.streams.map(\.json)),
       "countries": .array(counts.countries.map(\.json)),
       "missed_targets": missedTargets,
+      "locks": locks.json,
       "settings": plan.round.settings.json,
       "run": [
         "time_limit": timeLimit.map { .thousandths($0) } ?? .null, "gap": .billionths(gap),

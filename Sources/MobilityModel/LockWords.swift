@@ -1,5 +1,3 @@
-package import MobilityModel
-
 extension Lock {
   /// Why, and who decided: `host's visa letter, by Mira`; empty if neither is given.
   package var remark: String {
@@ -33,11 +31,17 @@ extension Lock.Target {
 
 extension [Lock] {
   /// The remarks of those with an effect, each once, in the order of rows; empty if there are none.
-  func remarks(of effect: Lock.Effect) -> String {
+  package func remarks(of effect: Lock.Effect) -> String {
     var remarks: [String] = []
     for lock in self where lock.effect == effect && !lock.remark.isEmpty {
       if !remarks.contains(lock.remark) { remarks.append(lock.remark) }
     }
     return remarks.joined(separator: "; ")
+  }
+
+  /// Where the locks among them lead, with their remarks: `s1 (visa, by Mira), or to s2`; empty if
+  /// there are none.
+  package func places(in round: Round) -> String {
+    filter { $0.effect == .lock }.map { $0.words(in: round) }.joined(separator: ", or to ")
   }
 }
