@@ -16,9 +16,7 @@ struct RoundArgument: ParsableArguments {
   /// Reads the round.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  func read(
-    _ files: FileOptions, _ names: PseudonymOption = PseudonymOption()
-  ) throws(Ending) -> RoundInput {
+  func read(_ files: FileOptions, _ names: PseudonymOption) throws(Ending) -> RoundInput {
     try RoundInput(path, options: files.reading, names: try names.pseudonyms())
   }
 }

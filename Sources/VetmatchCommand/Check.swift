@@ -6,8 +6,8 @@ struct Check: ParsableCommand {
     abstract: "Read a round and list everything that is wrong with its tables.",
     usage: """
       vetmatch check <round> [--findings <file>] [--fix <folder>]
-                     [--time-limit <seconds>] [--delimiter <name>] [--encoding <name>]
-                     [--json]
+                     [--time-limit <seconds>] [--delimiter <name>]
+                     [--encoding <name>] [--json]
       """,
     discussion: """
       Everything of every table is found in one pass: errors, which have to be mended, and notes, \

@@ -36,7 +36,8 @@ struct Vetmatch: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Allocate.self, Verify.self, Replan.self, Explain.self, Fairness.self,
-      Convert.self, Mobilities.self, Template.self, Generate.self, Export.self, Solve.self,
+      Check.self, Allocate.self, Verify.self, Bundle.self, Replan.self, Explain.self,
+      Fairness.self, Convert.self, Mobilities.self, Template.self, Generate.self, Export.self,
+      Solve.self,
     ])
 }

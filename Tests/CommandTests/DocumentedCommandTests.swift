@@ -5,8 +5,8 @@ import Testing
 @Suite struct DocumentedCommandTests {
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
-    "generate", "template", "check", "allocate", "verify", "replan", "explain", "fairness",
-    "mobilities", "convert", "export", "solve",
+    "generate", "template", "check", "allocate", "bundle", "verify", "replan", "explain",
+    "fairness", "mobilities", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
@@ -51,7 +51,7 @@ import Testing
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
-      "new":
+      "new", "audit":
       scratch.path(word)
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
       "mobilities.csv", "mobilities.xlsx", "secret.txt":

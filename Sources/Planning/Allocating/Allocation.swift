@@ -5,6 +5,11 @@ package struct Allocation: Hashable, Sendable {
   package var plan: Plan
   /// In the order of the objective.
   package var tiers: [TierResult]
+
+  package init(plan: Plan, tiers: [TierResult]) {
+    self.plan = plan
+    self.tiers = tiers
+  }
 }
 
 /// A tier's value in a plan, and its bound.
@@ -16,6 +21,13 @@ package struct TierResult: Hashable, Sendable {
   package var bound: Int?
   /// Whether no plan is better in this tier among those that are best in the tiers before.
   package var isProven: Bool
+
+  package init(tier: Tier, value: Int, bound: Int?, isProven: Bool) {
+    self.tier = tier
+    self.value = value
+    self.bound = bound
+    self.isProven = isProven
+  }
 }
 
 /// Whether a round has any plan.

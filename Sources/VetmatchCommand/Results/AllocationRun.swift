@@ -49,7 +49,10 @@ struct AllocationRun {
     }
   }
 
-  private func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
+  /// Finds a plan.
+  ///
+  /// - Throws: `Ending.tooLarge`.
+  func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {
     defer { progress.clear() }
     progress.say("setting up")
     do {

@@ -13,6 +13,8 @@ struct Results {
   let gap: Double
   let timeLimit: Double?
   let fingerprints: [InputHash]
+  /// Of the program that is named in the summary.
+  var version = Vetmatch.version
   /// Further tables about the plan.
   private let more: [(name: String, table: Table)]
 

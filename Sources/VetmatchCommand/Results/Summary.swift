@@ -9,7 +9,7 @@ extension Results {
   var summary: JSONText.Value {
     [
       "schema": 1,
-      "version": .string(Vetmatch.version),
+      "version": .string(version),
       "status": .string(status),
       "round": .string(plan.round.settings.name),
       "tiers": .array(plan.tiers.map(\.json)),
@@ -59,7 +59,7 @@ extension Results {
 }
 
 extension TierResult {
-  fileprivate var json: JSONText.Value {
+  var json: JSONText.Value {
     [
       "tier": .string(tier.rawValue),
       "sense": .string(tier.isMaximised ? "max" : "min"),
