@@ -45,7 +45,7 @@ struct Explain: ParsableCommand {
     name: .customLong("time-limit"),
     help: ArgumentHelp("Plan changed rounds for so many seconds at the most.", valueName: "seconds")
   )
-  var seconds: Double = 10
+  var seconds = 0.8
 
   func validate() throws {
     if [application, participant, session, limit].compactMap({ $0 }).count != 1 {

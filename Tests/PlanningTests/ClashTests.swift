@@ -91,6 +91,35 @@ import Testing
     #expect(ids(found) == [["lock:a0", "lock:a1", "max_people:s0"]])
   }
 
+  @Test func `a floor above all who could be counted says how many these are`() throws {
+    var round = Self.pair
+    var floor = Limit(id: "floor")
+    floor.min = 3
+    floor.each = [.country]
+    round.limits = [floor]
+    round.organisations[1].country = "XK"
+    let found = try #require(try infeasibility(of: round))
+    #expect(ids(found) == [["limit:floor"]])
+    let words = found.clashes[0].parts.map(\.words)
+    #expect(
+      words == [
+        "limit floor asks for at least 3 people, for each country; "
+          + "no more could be counted than 2 for country=XK"
+      ])
+  }
+
+  @Test func `a group that no session takes says who is in the way`() throws {
+    var round = Self.pair
+    round.applications[0].group = "g"
+    round.applications[1].group = "g"
+    round.applications[1].availableUntil = Day(number: 19_145)
+    round.locks = [Lock(application: 0, effect: .lock, target: .anywhere)]
+    let found = try #require(try infeasibility(of: round))
+    #expect(ids(found) == [["lock:a0", "group:m1:g"]])
+    let words = found.clashes[0].parts.map(\.words)
+    #expect(words[1] == "group g of stream m1 goes to one session or stays; no session takes a1")
+  }
+
   private func ids(_ found: Infeasibility) -> [[String]] {
     found.clashes.map { $0.parts.map(\.id) }
   }

@@ -2,8 +2,8 @@ import MobilityModel
 
 /// Says in words what a hard rule asks.
 struct ClashWords {
-  private let tables: RoundTables
-  private var round: Round { tables.round }
+  let tables: RoundTables
+  var round: Round { tables.round }
 
   init(_ tables: RoundTables) { self.tables = tables }
 
@@ -37,6 +37,7 @@ struct ClashWords {
     case .group(let application):
       let group = round.applications[application].group
       return "group \(group) of stream \(stream(of: application)) goes to one session or stays"
+        + dispersion(ofGroupOf: application)
     case .minimum(let place):
       let session = round.sessions[place]
       return "session \(session.id) runs with at least \(session.minPeople) participants"
@@ -113,7 +114,7 @@ struct ClashWords {
     return "limit \(limit.id) asks for \(bounds.joined(separator: " and ")) \(measure)\(none)"
       + scope(
         limit.where.conditions + limit.who.conditions, each: limit.each, limit.from, limit.until)
-      + because
+      + because + shortfall(limit)
   }
 
   /// Of what a limit or a rule speaks, as its row writes it.
@@ -131,7 +132,7 @@ struct ClashWords {
     name(condition.key) + "=" + condition.values.sorted().joined(separator: "|")
   }
 
-  private func name(_ key: FilterKey) -> String {
+  func name(_ key: FilterKey) -> String {
     switch key {
     case .stream: "stream"
     case .session: "session"
