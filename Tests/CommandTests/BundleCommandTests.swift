@@ -110,6 +110,22 @@ import Testing
     }
   }
 
+  @Test func `links are not followed`() throws {
+    try scratch.write("a secret\n", to: "elsewhere")
+    for file in ["unplaced.csv", "inputs/locks.csv"] {
+      let place = bundle + "/" + file
+      let bytes = try scratch.bytes("bundle/\(file)")
+      try FileManager.default.removeItem(atPath: place)
+      try FileManager.default.createSymbolicLink(
+        atPath: place, withDestinationPath: scratch.path("elsewhere"))
+      let (run, found) = try verify()
+      #expect(run.status == 1 && found.contains("unreadable \(file)"), "\(file) \(found)")
+      #expect(!run.output.contains("a secret"))
+      try FileManager.default.removeItem(atPath: place)
+      try bytes.write(to: URL(fileURLWithPath: place))
+    }
+  }
+
   private func flip(_ bytes: Data, at place: Int) -> Data {
     var bytes = bytes
     bytes[place] = bytes[place] == 0x61 ? 0x62 : 0x61

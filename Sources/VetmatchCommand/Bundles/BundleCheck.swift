@@ -75,9 +75,10 @@ struct BundleCheck {
   /// Paths of all files, those in folders that a bundle does not have as the folder.
   private static func present(_ path: String) -> [String] {
     (FolderNames.list(path) ?? []).flatMap { name -> [String] in
-      guard name == BundleFile.inputs, let inner = FolderNames.list(path + "/" + name) else {
-        return [name]
-      }
+      let folder = path + "/" + name
+      guard name == BundleFile.inputs, !FolderNames.isLink(folder),
+        let inner = FolderNames.list(folder)
+      else { return [name] }
       return inner.map { name + "/" + $0 }
     }
   }
@@ -112,7 +113,15 @@ struct BundleCheck {
   }
 
   /// The bytes of a file; says so where they cannot be read.
+  ///
+  /// A link could lead to anything that the reader of a bundle may read, and its maker may not.
   private mutating func bytes(_ file: String) -> [UInt8]? {
+    if FolderNames.isLink(path + "/" + file) {
+      let link = Difference(
+        kind: .unreadable, file: file, message: "it is a link; a bundle has files only")
+      if !differences.contains(link) { differences.append(link) }
+      return nil
+    }
     do {
       return try FileBytes.read(path + "/" + file)
     } catch .missing {
@@ -153,6 +162,8 @@ struct BundleCheck {
 
   private mutating func readInputs(_ facts: BundleFacts, _ present: [String]) -> RoundInput? {
     let folder = path + "/" + BundleFile.inputs
+    let areFiles = present.allSatisfy { !FolderNames.isLink(path + "/" + $0) }
+    guard areFiles, !FolderNames.isLink(folder) else { return nil }
     let workbook = BundleFile.inputs + "/" + BundleFile.workbook
     let place: RoundPlace =
       present.contains(workbook) ? .workbook(path + "/" + workbook) : .folder(folder)

@@ -11,6 +11,12 @@ enum FolderNames {
   /// More entries than this, no bundle has.
   private static let most = 10_000
 
+  /// Whether a path is a link, wherever it leads.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Names of all entries, sorted; `nil` where there is no such folder.
   static func list(_ path: String) -> [String]? {
     guard let directory = opendir(path) else { return nil }

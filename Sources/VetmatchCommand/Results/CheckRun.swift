@@ -53,15 +53,22 @@ struct CheckRun {
   private func overview(of reading: RoundReading) throws(Ending) -> CheckReport.Sound? {
     guard case .round = reading else { return nil }
     let input = try RoundInput(place, options: options, reading: reading)
+    let overview = try RoundOverview(input.round)
     return CheckReport.Sound(
-      title: input.title, overview: try RoundOverview(input.round), locks: try locks(of: input))
+      title: input.title, overview: overview,
+      locks: try locks(of: input, isLarge: overview.options == nil))
   }
 
   /// Whether the locks can be kept, each on its own and all together; `nil` where there are none.
-  private func locks(of input: RoundInput) throws(Ending) -> CheckReport.Locks? {
+  ///
+  /// In a round so large that not even its options are counted, that stays open.
+  private func locks(
+    of input: RoundInput, isLarge: Bool
+  ) throws(Ending) -> CheckReport.Locks? {
     let locks = input.round.locks.filter { $0.effect == .lock }
     let locked = Set(locks.map(\.application)).count
     if locked == 0 { return nil }
+    if isLarge { return CheckReport.Locks(locked: locked, state: .open) }
     let interruption = Interruption(timeLimit: .seconds(seconds))
     var options = SolveOptions()
     options.shouldStop = { interruption.isDue }
