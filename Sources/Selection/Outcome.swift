@@ -29,6 +29,34 @@ package struct SolveOptions: Sendable {
   /// Stop at the first tier that is not proven but whose relative gap is at most this; 0 asks for
   /// proof.
   package var relativeGap = 0.0
+  /// What the search makes use of.
+  package var methods = Methods()
+
+  package init() {}
+
+  init(shouldStop: @escaping @Sendable () -> Bool, methods: Methods) {
+    self.shouldStop = shouldStop
+    self.methods = methods
+  }
+}
+
+/// Parts of the search that can be left out, to see that no answer hangs on them.
+///
+/// Whatever is left out, what is proven is the same; it takes longer, and which of several best
+/// selections is found may differ.
+package struct Methods: Hashable, Sendable {
+  /// Taking out what is fixed and splitting what no row joins, before and between tiers.
+  package var presolves = true
+  /// Cutting off vertices at roots.
+  package var cuts = true
+  /// Dives and searches near the incumbent.
+  package var heuristics = true
+  /// Blocks of fewer columns are put together before the problem is split along its links;
+  /// `Int.max` never splits.
+  package var smallestBlock = 200
+  /// Of all columns, links between blocks may hold at most this share; where they hold more, they
+  /// are no exception, and the problem is not split.
+  package var mostLinked = 0.125
 
   package init() {}
 }

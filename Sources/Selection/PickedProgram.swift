@@ -33,6 +33,14 @@ struct PickedProgram {
     for tier in cost.indices { cost[tier].append(takeShared(tier, slot.options)) }
   }
 
+  /// A selection with the values of the columns for slots.
+  func extended(_ selection: [Int], _ problem: SelectionProblem) -> [Int] {
+    let picked = problem.slots.lazy.filter { $0.options.count > 1 }.map { slot in
+      slot.options.reduce(0) { $0 + selection[$1] }
+    }
+    return selection + picked
+  }
+
   /// Takes what all options cost alike off them.
   private mutating func takeShared(_ tier: Int, _ options: [Int]) -> Int {
     let shared = cost[tier][options[0]]

@@ -85,6 +85,13 @@ package struct SelectionProblem: Sendable {
     rows.append(Row(lower: lower, upper: upper, terms: terms))
   }
 
+  /// The problem in which none of some options is picked.
+  func forbidding(_ columns: [Column]) -> SelectionProblem {
+    var problem = self
+    for column in columns { problem.upper[column] = 0 }
+    return problem
+  }
+
   private mutating func addColumn(lower: Int, upper: Int, slot: Int, cost values: [Int]) -> Column {
     precondition(values.count == tierCount, "\(values.count) costs for \(tierCount) tiers")
     self.lower.append(lower)

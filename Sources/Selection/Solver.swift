@@ -11,8 +11,7 @@ package struct Solver: Sendable {
     {
       return outcome
     }
-    var run = TierRun(problem, options)
-    switch run.finish() {
+    switch result(options) {
     case .infeasible: return .infeasible
     case .unknown: return .unknown
     case .optimal(let selection): return .optimal(problem.incumbent(selection))
@@ -21,14 +20,26 @@ package struct Solver: Sendable {
       return .feasible(problem.incumbent(selection), bounds: known)
     }
   }
+
+  private func result(_ options: SolveOptions) -> TierRun.Result {
+    if problem.tierCount > 0, let split = BlockSplit(problem, options.methods) {
+      var run = BlockRun(problem, split, options)
+      return run.finish()
+    }
+    var run = TierRun(problem, options)
+    return run.finish()
+  }
 }
 
 extension SelectionProblem {
   /// A selection with its values.
   func incumbent(_ value: [Int]) -> Incumbent {
     assert(isSelection(value), "a selection breaks a row")
-    return Incumbent(value: value, tierValues: cost.map { TierSearch.value(of: value, $0) })
+    return Incumbent(value: value, tierValues: values(of: value))
   }
+
+  /// What a selection costs, by tier.
+  func values(of selection: [Int]) -> [Int] { cost.map { TierSearch.value(of: selection, $0) } }
 
   /// Whether a value for every column keeps every range, slot and row.
   func isSelection(_ value: [Int]) -> Bool {

@@ -21,8 +21,9 @@ struct TierPart {
     var part: Int32
   }
 
-  init(_ problem: SelectionProblem) {
+  init(_ problem: SelectionProblem, incumbent: [Int]? = nil) {
     let picked = PickedProgram(problem)
+    self.incumbent = incumbent.map { picked.extended($0, problem) }
     relaxation = Relaxation(picked.program)
     cost = picked.cost
     isSwitch = picked.isSwitch
@@ -205,6 +206,28 @@ struct TierPart {
   private static let firstNodes = 200
   /// Nodes that a search goes on for after it has found something better.
   private static let patience = 25
+
+  /// Narrows the ranges of those columns of the problem that the part has.
+  ///
+  /// - Returns: `false` if what is fixed lies outside.
+  mutating func narrow(to restriction: Restriction) -> Bool {
+    var program = (lower: relaxation.program.lower, upper: relaxation.program.upper)
+    for range in restriction.ranges {
+      if let known = fixed.first(where: { $0.column == range.column }) {
+        guard (range.lower...range.upper).contains(known.value) else { return false }
+      }
+      guard let link = links.first(where: { $0.whole == range.column }) else { continue }
+      let place = Int(link.part)
+      program.lower[place] = max(program.lower[place], range.lower)
+      program.upper[place] = min(program.upper[place], range.upper)
+      if program.lower[place] > program.upper[place] { return false }
+      if let value = incumbent?[place], !(range.lower...range.upper).contains(value) {
+        incumbent = nil
+      }
+    }
+    relaxation.narrow(lower: program.lower, upper: program.upper)
+    return true
+  }
 
   /// What the part costs in a tier; `nil` without a selection.
   func incumbentCost(tier: Int) -> Int? {

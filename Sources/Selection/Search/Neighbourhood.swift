@@ -12,7 +12,9 @@ extension TierSearch {
   ///
   /// - Returns: whether a better selection was found.
   mutating func searchNearIncumbent() -> Bool {
-    guard control.depth < Self.deepest, let incumbent else { return false }
+    guard control.methods.heuristics, control.depth < Self.deepest, let incumbent else {
+      return false
+    }
     var part = relaxation.program
     for column in 0..<cost.count where part.lower[column] < part.upper[column] {
       let known = incumbent[column]

@@ -7,6 +7,7 @@ extension TierSearch {
   ///
   /// - Returns: whether a better selection was found.
   mutating func dive() -> Bool {
+    guard control.methods.heuristics else { return false }
     let mark = domain.mark
     let before = incumbentValue
     let saved = relaxation

@@ -19,7 +19,7 @@ extension TierSearch {
     var lastObjective = firstObjective
     if let result = takeIntegralVertex() { return result }
     if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
-    for _ in 0..<Self.mostRounds {
+    for _ in 0..<(control.methods.cuts ? Self.mostRounds : 0) {
       if control.shouldStop() { return .stopped }
       let cuts = CutSelection.choose(
         relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)

@@ -222,6 +222,7 @@ struct ObjectiveStep {
 /// Limits and counters of a search; shared by all tiers of a run.
 struct SearchControl {
   var shouldStop: @Sendable () -> Bool
+  var methods = Methods()
   var report: @Sendable (_ value: Int?, _ bound: Int) -> Void = { _, _ in }
   var nodeLimit = Int.max
   /// Nodes after which a search that has found something better in its tree is broken off, so that

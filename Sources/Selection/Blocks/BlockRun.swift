@@ -1,0 +1,139 @@
+/// One run through all tiers over blocks that only links join.
+///
+/// The tiers are solved one after the other in every block, without the links. What breaks a link
+/// after that is settled by `LinkSearch`.
+struct BlockRun {
+  private let problem: SelectionProblem
+  private let split: BlockSplit
+  private let options: SolveOptions
+  private var runs: [TierRun]
+
+  init(_ problem: SelectionProblem, _ split: BlockSplit, _ options: SolveOptions) {
+    self.problem = problem
+    self.split = split
+    self.options = options
+    runs = split.blocks.map { TierRun($0.problem, options, keepsHistory: true) }
+  }
+
+  mutating func finish() -> TierRun.Result {
+    for tier in 0..<problem.tierCount {
+      switch advance(tier) {
+      case .proven: break
+      case .infeasible: return .infeasible
+      case .open: return patched()
+      }
+    }
+    return settled()
+  }
+
+  /// Solves one tier of every block.
+  private mutating func advance(_ tier: Int) -> TierRun.Step {
+    var isProven = true
+    for block in runs.indices {
+      switch runs[block].advance(tier, offset: costOfOthers(than: block, tier)) {
+      case .infeasible: return .infeasible
+      case .open: isProven = false
+      case .proven: break
+      }
+    }
+    return isProven ? .proven : .open
+  }
+
+  /// What all other blocks cost in a tier; `nil` where one has no selection yet.
+  private func costOfOthers(than block: Int, _ tier: Int) -> Int? {
+    var sum = 0
+    for other in runs.indices where other != block {
+      guard let selection = runs[other].selection else { return nil }
+      sum += TierSearch.value(of: selection, split.blocks[other].problem.cost[tier])
+    }
+    return sum
+  }
+
+  /// The best selection, once all tiers of all blocks are proven.
+  private func settled() -> TierRun.Result {
+    var selections = runs.map { $0.selection ?? [] }
+    for cluster in split.clusters where cluster.count > 1 {
+      var search = LinkSearch(split, blocks: cluster, runs: runs)
+      switch search.run() {
+      case .best(let best): for (block, value) in zip(cluster, best) { selections[block] = value }
+      case .infeasible: return .infeasible
+      case .stopped: return patched()
+      case .tangled:
+        var whole = TierRun(problem, options, incumbent: patchedSelection())
+        return whole.finish()
+      }
+    }
+    return .optimal(split.joined(selections))
+  }
+
+  /// The blocks' present selections with the broken links mended, and what their bounds say of it.
+  private func patched() -> TierRun.Result {
+    guard let selection = patchedSelection() ?? quickSelection(problem) else {
+      return .unknown
+    }
+    return .feasible(selection, bounds: bounds(for: problem.values(of: selection)))
+  }
+
+  /// A bound of a tier holds for a selection that has the proven value in each tier before.
+  private func bounds(for values: [Int]) -> [Int?] {
+    var bounds: [Int?] = Array(repeating: nil, count: values.count)
+    for tier in values.indices {
+      bounds[tier] = runs.reduce(0) { sum, run in
+        sum.flatMap { sum in run.bounds[tier].map { sum + $0 } }
+      }
+      if bounds[tier] != values[tier] { break }
+    }
+    return bounds
+  }
+
+  /// How often a search that mends a link may ask whether to stop, after a limit has ended the run.
+  private static let patience = 1_000
+
+  /// The blocks' present selections after one block after the other has left to those before it
+  /// what links give to one of them only, the largest block first.
+  private func patchedSelection() -> [Int]? {
+    var selections: [[Int]] = []
+    for run in runs {
+      guard let selection = run.selection else { return nil }
+      selections.append(selection)
+    }
+    let order = runs.indices.sorted {
+      (split.blocks[$1].columns.count, $0) < (split.blocks[$0].columns.count, $1)
+    }
+    for (place, block) in order.enumerated() {
+      let taken = split.columns(of: block, takenBy: order[..<place], selections)
+      if taken.allSatisfy({ selections[block][$0] == 0 }) { continue }
+      guard let selection = quickSelection(split.blocks[block].problem.forbidding(taken)) else {
+        return nil
+      }
+      selections[block] = selection
+    }
+    return split.joined(selections)
+  }
+
+  /// A selection that a short search finds.
+  private func quickSelection(_ problem: SelectionProblem) -> [Int]? {
+    let countdown = Countdown(from: Self.patience)
+    var run = TierRun(
+      problem, SolveOptions(shouldStop: { countdown.isOver() }, methods: options.methods))
+    switch run.finish() {
+    case .optimal(let selection), .feasible(let selection, _): return selection
+    case .infeasible, .unknown: return nil
+    }
+  }
+}
+
+extension BlockSplit {
+  /// Columns of a block that links keep from being picked beside what other blocks have picked.
+  fileprivate func columns(
+    of block: Int, takenBy others: some Sequence<Int>, _ selections: [[Int]]
+  ) -> [Int] {
+    let others = Set(others)
+    return links.flatMap { link in
+      let isTaken = link.sides.contains { side in
+        others.contains(side.block) && side.columns.contains { selections[side.block][$0] != 0 }
+      }
+      return isTaken ? link.sides.filter { $0.block == block }.flatMap(\.columns) : []
+    }
+  }
+}
