@@ -123,6 +123,7 @@ import Testing
       review, values: best.tiers.map(\.value), audit: Self.audit, shouldStop: { true })
     let search = whatIf.remedies(application: review.unplaced[0])
     #expect(search.remedies.map(\.proof) == [.kept] && search.undecided == 1)
+    #expect(search.remedies.map(\.reserveRank) == [1])
   }
 
   @Test func `what is kept by a lock leaves a plan that is worth as much, or more`() throws {

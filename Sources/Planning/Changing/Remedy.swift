@@ -21,6 +21,9 @@ package struct Remedy: Hashable, Sendable {
   /// In the order of the objective.
   package var values: [Int]
   package var proof: Proof
+  /// Where more places in a session are not proven to place it: its number among the session's
+  /// reserves, who have the better claim before it; `nil` if it is none, or travels with a group.
+  package var reserveRank: Int?
 }
 
 /// What would place an application.
@@ -65,13 +68,34 @@ extension WhatIf {
         look(at: way, application, &search)
       }
     }
-    if search.remedies.isEmpty, let count = ways.lazy.map(\.changes.count).first(where: { $0 > 0 })
-    {
-      let least = ways.lazy.filter { $0.changes.count == count }
-      let kept = least.compactMap { keptPlan($0, application) }
-      if search.undecided > 0 { search.remedies = Array(kept.prefix(Self.mostRemedies)) }
+    if search.remedies.isEmpty, search.undecided > 0 {
+      search.remedies = keptPlans(ways.filter { !$0.changes.isEmpty }, application)
     }
     return search
+  }
+
+  /// The remedies with the fewest changes that hold where a lock keeps the place.
+  private func keptPlans(_ ways: [ChangeFinder.Way], _ application: Int) -> [Remedy] {
+    var found: [Remedy] = []
+    for way in ways
+    where found.count < Self.mostRemedies && way.changes.count == ways[0].changes.count {
+      if let remedy = keptPlan(way, application) { found.append(ranked(remedy)) }
+    }
+    return found
+  }
+
+  /// With the number among the reserves of the session that would have more places.
+  private func ranked(_ remedy: Remedy) -> Remedy {
+    let session = Int(remedy.placement.session)
+    let opensSeats = remedy.changes.contains { change in
+      if case .seats(session, _) = change { true } else { false }
+    }
+    guard opensSeats else { return remedy }
+    var remedy = remedy
+    remedy.reserveRank =
+      review.reserves(of: session).first { $0.option.application == remedy.placement.application }?
+      .rank
+    return remedy
   }
 
   private func look(

@@ -74,7 +74,9 @@ struct ApplicationExplanation {
         let changes = remedy.changes.map(text.words.words).joined(separator: ", and ")
         let session = text.round.sessions[Int(remedy.placement.session)].id
         return wrapped("\(changes); it goes to \(session)".printable, indent: 2)
-          + wrapped(remedy.proof.words + ": " + text.difference(to: remedy.values), indent: 4)
+          + wrapped(
+            remedy.proof.words + ": " + text.difference(to: remedy.values) + remedy.rankWords,
+            indent: 4)
       } + [""] + wrapped(search.words, indent: 0)
   }
 
@@ -134,12 +136,17 @@ extension Remedy.Proof {
 }
 
 extension Remedy {
+  /// Who may have the better claim to a place that is opened for anybody.
+  fileprivate var rankWords: String {
+    reserveRank.map { "; number \($0.grouped) on the session's list of reserves" } ?? ""
+  }
+
   fileprivate func json(_ text: ExplanationText) -> JSONText.Value {
     [
       "changes": .array(changes.map { .string(text.words.words($0)) }),
       "placement": placement.json(text),
       "proof": .string(proof.code),
-      "difference": text.differencesJSON(to: values),
+      "difference": text.differencesJSON(to: values), "reserve_rank": .number(reserveRank),
     ]
   }
 }
