@@ -88,14 +88,17 @@ extension Auditor {
   /// A locked application is placed.
   func unplacedLocks(in plan: [Option]) -> [Violation] {
     let placed = Set(plan.map { Int($0.application) })
-    let locked = Set(round.locks.filter { $0.effect == .lock }.map(\.application))
-    return locked.subtracting(placed).sorted().map { application in
+    let locks = Dictionary(
+      grouping: round.locks.filter { $0.effect == .lock }, by: \.application)
+    return Set(locks.keys).subtracting(placed).sorted().map { application in
       let id = round.applications[application].id
       var violation = Violation(.locked, .application(id))
       violation.count = 0
       violation.min = 1
       violation.absent = [id]
-      violation.message = "Application \(id) is locked, so it must have a placement."
+      let places = locks[application, default: []].places(in: round)
+      violation.message =
+        "Application \(id) is locked to \(places), so it must have a placement."
       return violation
     }
   }

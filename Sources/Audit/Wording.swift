@@ -26,9 +26,17 @@ enum Wording {
       return "rule \(rule.id) refuses it" + (rule.reason.isEmpty ? "" : ", \(rule.reason)")
     case .stay: return "the applicant would spend over 90 days in 180 in the Schengen area"
     case .preference: return "the applicant does not list it"
-    case .forbidden: return "a planner has forbidden it"
-    case .locked: return "a planner has locked the application to another place"
+    case .forbidden:
+      let remarks = locks(of: placement, in: round).remarks(of: .forbid)
+      return "a planner has forbidden it" + (remarks.isEmpty ? "" : ", \(remarks)")
+    case .locked:
+      let places = locks(of: placement, in: round).places(in: round)
+      return "a planner has locked the application to \(places)"
     }
+  }
+
+  private static func locks(of placement: Violation.Placement, in round: Round) -> [Lock] {
+    round.locks.filter { round.applications[$0.application].id == placement.application }
   }
 
   static func overlap(

@@ -16,9 +16,7 @@ struct RoundArgument: ParsableArguments {
   /// Reads the round.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  func read(
-    _ files: FileOptions, _ names: PseudonymOption = PseudonymOption()
-  ) throws(Ending) -> RoundInput {
+  func read(_ files: FileOptions, _ names: PseudonymOption) throws(Ending) -> RoundInput {
     try RoundInput(path, options: files.reading, names: try names.pseudonyms())
   }
 }
@@ -28,15 +26,19 @@ struct PlanArguments: ParsableArguments {
   @OptionGroup var round: RoundArgument
 
   @Argument(
-    help: ArgumentHelp("The plan: a CSV file or a workbook.", valueName: "plan"),
-    completion: .file(extensions: ["csv", "xlsx"]))
-  var path: String
+    help: ArgumentHelp(
+      "The plan: a CSV file, a workbook, or the folder that allocate wrote.", valueName: "plan"),
+    completion: .file())
+  var place: String
 
   @OptionGroup var files: FileOptions
   @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
 
-  func validate() throws { try refuseEmpty(path, "<plan>") }
+  func validate() throws { try refuseEmpty(place, "<plan>") }
+
+  /// The file in which the plan is.
+  var path: String { RoundPlace.planFile(place) }
 
   /// Reads the round.
   ///
@@ -118,6 +120,13 @@ func refuseEmpty(_ path: String, _ name: String) throws {
   if path.isEmpty { throw ValidationError("\(name) is empty.") }
 }
 
+/// Refuses a time limit that is none.
+func refuseTimeLimit(_ seconds: Double) throws {
+  if !(seconds >= 0 && seconds <= 1e9) {
+    throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
+  }
+}
+
 /// How long a run may search.
 struct TimeLimitOption: ParsableArguments {
   @Option(
@@ -125,11 +134,7 @@ struct TimeLimitOption: ParsableArguments {
     help: ArgumentHelp("Stop the search after so many seconds.", valueName: "seconds"))
   var seconds: Double?
 
-  func validate() throws {
-    if let seconds, !(seconds >= 0 && seconds <= 1e9) {
-      throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
-    }
-  }
+  func validate() throws { if let seconds { try refuseTimeLimit(seconds) } }
 }
 
 /// Whether a program reads what is printed.

@@ -6,7 +6,8 @@ struct Check: ParsableCommand {
     abstract: "Read a round and list everything that is wrong with its tables.",
     usage: """
       vetmatch check <round> [--findings <file>] [--fix <folder>]
-                     [--delimiter <name>] [--encoding <name>] [--json]
+                     [--time-limit <seconds>] [--delimiter <name>]
+                     [--encoding <name>] [--json]
       """,
     discussion: """
       Everything of every table is found in one pass: errors, which have to be mended, and notes, \
@@ -19,12 +20,15 @@ struct Check: ParsableCommand {
       different. What has to be decided by a person stays as it is. The round itself is never \
       touched.
 
+      Where applications are locked, a plan is looked for that keeps all locks; if there is none, \
+      every lock that is impossible on its own is told, and what clashes, with the rows.
+
       EXAMPLES
         vetmatch check datasets/intervet
         vetmatch check datasets/intervet --json
         vetmatch check datasets/intervet --fix repaired --findings list.csv
 
-      Exit code 0 if the round can be run, 65 if a table is wrong, 66 if there is no such round, \
+      Exit code 0 if the round can be run, 3 if its locks cannot be kept, 65 if a table is wrong, 66 if there is no such round, \
       73 if a file cannot be written.
       """)
 
@@ -40,19 +44,27 @@ struct Check: ParsableCommand {
     completion: .directory)
   var fix: String?
 
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp(
+      "Look for a plan that keeps the locks for so many seconds at the most.",
+      valueName: "seconds"))
+  var seconds: Double = 10
+
   @OptionGroup var files: FileOptions
   @OptionGroup var format: FormatOption
 
   func validate() throws {
     if let findings { try refuseEmpty(findings, "--findings") }
     if let fix { try refuseEmpty(fix, "--fix") }
+    try refuseTimeLimit(seconds)
   }
 
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = try CheckRun(
         place: RoundPlace(of: round.path), options: files.reading, findingsFile: findings,
-        copies: fix)
+        copies: fix, seconds: seconds)
       let report = try run.report()
       try console.show(report)
       return report.status

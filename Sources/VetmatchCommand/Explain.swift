@@ -45,15 +45,13 @@ struct Explain: ParsableCommand {
     name: .customLong("time-limit"),
     help: ArgumentHelp("Plan changed rounds for so many seconds at the most.", valueName: "seconds")
   )
-  var seconds: Double = 10
+  var seconds = 0.8
 
   func validate() throws {
     if [application, participant, session, limit].compactMap({ $0 }).count != 1 {
       throw ValidationError("Give one of --application, --participant, --session and --limit.")
     }
-    if !(seconds >= 0 && seconds <= 1e9) {
-      throw ValidationError("--time-limit must be a number of seconds, 0 or more.")
-    }
+    try refuseTimeLimit(seconds)
   }
 
   func run() throws {

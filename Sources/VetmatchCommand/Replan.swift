@@ -31,8 +31,10 @@ struct Replan: ParsableCommand {
   @OptionGroup var round: RoundArgument
 
   @ArgumentParser.Option(
-    help: ArgumentHelp("The published plan: a CSV file or a workbook.", valueName: "plan"),
-    completion: .file(extensions: ["csv", "xlsx"]))
+    help: ArgumentHelp(
+      "The published plan: a CSV file, a workbook, or the folder that allocate wrote.",
+      valueName: "plan"),
+    completion: .file())
   var plan: String
 
   @ArgumentParser.Option(
@@ -86,7 +88,8 @@ struct Replan: ParsableCommand {
       let run = ReplanRun(
         input: input, replanning: replanning, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !format.json))
-      let report = try run.report(onPlan: plan, writingTo: results.output)
+      let report = try run.report(
+        onPlan: RoundPlace.planFile(plan), writingTo: results.output)
       try console.show(report)
       return report.status
     }

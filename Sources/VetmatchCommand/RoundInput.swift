@@ -77,6 +77,9 @@ struct RoundInput {
     return Plan(placements: placements)
   }
 
+  /// Where the rows of the round's tables stand; `nil` where they cannot be read any more.
+  func rowPlaces() -> RowPlaces? { place.rows(options) }
+
   /// The fingerprint of every file of the round.
   ///
   /// - Throws: `Ending.findings` where a table cannot be read any more.

@@ -22,6 +22,13 @@ enum RoundPlace {
     self = isFile ? .workbook(path) : .folder(path)
   }
 
+  /// The file of a plan: the one that is named, or the placements in a folder of results.
+  static func planFile(_ path: String) -> String {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return path }
+    return path + (path.hasSuffix("/") ? "" : "/") + "placements.csv"
+  }
+
   /// A place for results, by the name that is given for it.
   init(forResultsAt path: String) {
     self = path.lowercased().hasSuffix(".xlsx") ? .workbook(path) : .folder(path)
@@ -46,6 +53,14 @@ enum RoundPlace {
     switch self {
     case .folder(let path): RoundRepair.repair(folder: path, options: options)
     case .workbook(let path): WorkbookReader.repair(path: path, options: options)
+    }
+  }
+
+  /// Where the rows of the tables stand that are there.
+  func rows(_ options: ReadingOptions) -> RowPlaces? {
+    switch self {
+    case .folder(let path): RoundReader.rows(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.rows(path: path, options: options)
     }
   }
 

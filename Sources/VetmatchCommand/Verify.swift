@@ -1,12 +1,15 @@
 import ArgumentParser
 import MobilityModel
+import Workbooks
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check a plan against every rule of its round.",
+    abstract: "Check a plan against every rule of its round, or run a bundle again.",
     usage: """
       vetmatch verify <round> <plan> [--draw-hash <hash>]
                       [--delimiter <name>] [--encoding <name>] [--json]
+      vetmatch verify <bundle> [--fingerprint <hash>] [--time-limit <seconds>]
+                      [--json]
       """,
     discussion: """
       PLAN is a table with the columns application, session and sector, such as the \
@@ -15,27 +18,75 @@ struct Verify: ParsableCommand {
       none, its value in every tier is printed. With --draw-hash the round's draw_seed has to be \
       the one whose hash was published before applications closed (draw --commit).
 
+      BUNDLE is a folder that bundle wrote. Its files are compared with their hashes and with what \
+      is made anew from its inputs and its plan, the plan is audited, and a better one is looked for. \
+      The answer is that all is unchanged, or exactly what differs.
+
       EXAMPLES
         vetmatch verify datasets/intervet out/placements.csv
         vetmatch verify datasets/intervet by-hand.csv --json
+        vetmatch verify audit --time-limit 60
 
-      Exit code 0 if the plan is sound, 1 if it breaks a rule or the draw was another, 65 if a table or the plan cannot \
-      be read, 66 if one of them does not exist.
+      Exit code 0 if the plan is sound or the bundle unchanged, 1 if the plan breaks a rule, the draw \
+      was another or the bundle differs, 2 if a time limit stopped the search for a better plan than \
+      the bundle's, 65 if a table or the plan cannot be read, 66 if one of them does not exist.
       """)
 
-  @OptionGroup var plan: PlanArguments
+  @Argument(
+    help: ArgumentHelp("The round of the plan; or a bundle.", valueName: "round"),
+    completion: .file())
+  var round: String
+
+  @Argument(
+    help: ArgumentHelp(
+      "The plan: a CSV file, a workbook, or the folder that allocate wrote.", valueName: "plan"),
+    completion: .file())
+  var plan: String?
+
+  @Option(
+    help: ArgumentHelp("What bundle printed as the bundle's fingerprint.", valueName: "hash"))
+  var fingerprint: String?
+
+  @OptionGroup var timeLimit: TimeLimitOption
+  @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
+  @OptionGroup var format: FormatOption
+
+  func validate() throws {
+    try refuseEmpty(round, "<round>")
+    if let plan { try refuseEmpty(plan, "<plan>") }
+    if plan != nil, fingerprint != nil || timeLimit.seconds != nil {
+      throw ValidationError("--fingerprint and --time-limit are for bundles, not for plans.")
+    }
+  }
 
   @ArgumentParser.Option(
     help: ArgumentHelp("The published hash of the round's draw_seed.", valueName: "hash"))
   var drawHash: DrawHash?
 
   func run() throws {
-    try Console.run(json: plan.format.json) { console in
-      let input = try plan.readRound()
-      var report = VerdictReport(of: try input.placements(ofPlan: plan.path), in: input)
+    try Console.run(json: format.json) { console in
+      guard let plan else { return try verifyBundle(console) }
+      let input = try RoundInput(round, options: files.reading, names: try names.pseudonyms())
+      let file = RoundPlace.planFile(plan)
+      var report = VerdictReport(of: try input.placements(ofPlan: file), in: input)
       report.isDrawKept = drawHash.map { $0.matches(input.round.settings.drawSeed) }
       try console.show(report)
       return report.isSound && report.isDrawKept != false ? .done : .broken
     }
+  }
+
+  private func verifyBundle(_ console: Console) throws -> ExitStatus {
+    guard FolderNames.list(round) != nil else { throw Ending.missing(path: round) }
+    guard BundleCheck(path: round, hidesPeople: false).isBundle else {
+      throw ValidationError(
+        "\(round.printable) is no bundle. To check a plan, give its round and the plan.")
+    }
+    let verification = BundleVerification(
+      path: round, timeLimit: timeLimit.seconds, fingerprint: fingerprint,
+      hidesPeople: try names.pseudonyms() != nil, progress: ProgressLine(isShown: !format.json))
+    let report = try verification.report()
+    try console.show(report)
+    return report.status
   }
 }

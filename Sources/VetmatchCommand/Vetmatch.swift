@@ -36,9 +36,9 @@ struct Vetmatch: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Check.self, Allocate.self, Verify.self, Replan.self, Explain.self, Fairness.self,
-      Mechanisms.self,
-      Draw.self, Convert.self, Mobilities.self, Template.self, Generate.self, Export.self,
+      Check.self, Allocate.self, Verify.self, Bundle.self, Replan.self, Explain.self,
+      Fairness.self, Mechanisms.self, Draw.self, Convert.self, Mobilities.self, Template.self,
+      Generate.self, Export.self,
       Solve.self,
     ])
 }

@@ -204,8 +204,10 @@ import Testing
   @Test func `a locked application is placed where its lock says`() {
     var example = WorkedRound()
     example.round.locks = [Lock(application: 1, effect: .lock, target: .host(0))]
+    (example.round.locks[0].reason, example.round.locks[0].author) = ("twin", "Mira")
     let absent = violation(
-      .locked, .application("b"), "Application b is locked, so it must have a placement."
+      .locked, .application("b"),
+      "Application b is locked to the sessions of BLQ (twin, by Mira), so it must have a placement."
     ) {
       $0.count = 0
       $0.min = 1

@@ -55,7 +55,15 @@ import Testing
     #expect(text.output.contains("lock:p0-m1") && text.output.contains("max_people:a"))
     let run = try Vetmatch.run("allocate", round, "-o", scratch.path("out"), "--json")
     #expect(run.json?["minimal"] as? Bool == true)
-    #expect((run.json?["clash"] as? [Any])?.count == 4)
+    let clash = try #require(run.json?["clash"] as? [[String: Any]])
+    #expect(clash.count == 4)
+    let rows = clash.compactMap { $0["rows"] as? [[String: Any]] }.flatMap { $0 }
+    #expect(
+      rows.map { "\($0["file"] ?? ""):\($0["row"] ?? "")" } == [
+        "locks.csv:2", "locks.csv:3", "locks.csv:4", "sessions.csv:2",
+      ])
+    #expect(text.output.contains("lock:p0-m1  locks.csv:2"))
+    #expect(run.json?["relief"] as? [String] == ["lock:p2-m1"])
     #expect(!scratch.exists("out"))
   }
 

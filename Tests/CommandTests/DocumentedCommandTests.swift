@@ -6,9 +6,8 @@ import Testing
 @Suite struct DocumentedCommandTests {
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
-    "generate", "template", "check", "allocate", "verify", "replan", "explain", "fairness",
-    "mechanisms",
-    "mobilities", "draw", "convert", "export", "solve",
+    "generate", "template", "check", "allocate", "bundle", "verify", "replan", "explain",
+    "fairness", "mechanisms", "mobilities", "draw", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
@@ -53,7 +52,7 @@ import Testing
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
-      "new", "compared", "drawn", "seed.txt", "spring.txt":
+      "new", "audit", "compared", "drawn", "seed.txt", "spring.txt":
       scratch.path(word)
     case "HASH": SHA256.hex((try? scratch.bytes("seed.txt")) ?? Data())
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",

@@ -22,14 +22,16 @@ import Testing
 
   @Test func `an application without a place is told what would place it, proven`() throws {
     let id = try first("unplaced.csv")
-    let run = try Vetmatch.run("explain", round, plan, "--application", id, "--json")
+    let ample = ["--time-limit", "60"]
+    let run = try Vetmatch.run(
+      ["explain", round, plan, "--application", id, "--json"] + ample)
     #expect(run.status == 0, "\(run.errors)")
     let explained = try #require((run.json?["applications"] as? [[String: Any]])?.first)
     #expect(explained["placement"] is NSNull)
     let remedies = try #require(explained["remedies"] as? [[String: Any]])
     #expect(!remedies.isEmpty && explained["undecided"] as? Int == 0)
     #expect(remedies.allSatisfy { $0["proof"] as? String == "solved" })
-    let text = try Vetmatch.run("explain", round, plan, "--application", id)
+    let text = try Vetmatch.run(["explain", round, plan, "--application", id] + ample)
     #expect(text.output.contains("what would place it") && text.output.contains("filled +"))
   }
 
@@ -55,7 +57,8 @@ import Testing
       try String(contentsOfFile: capped + "/limits.csv", encoding: .utf8).split(separator: "\n")
         .dropFirst().first?.split(separator: ",").first.map(String.init))
     let run = try Vetmatch.run(
-      "explain", capped, scratch.path("capped/placements.csv"), "--limit", limit, "--json")
+      "explain", capped, scratch.path("capped/placements.csv"), "--limit", limit, "--json",
+      "--time-limit", "60")
     #expect(run.status == 0, "\(run.errors)")
     let explained = try #require(run.json?["limit"] as? [String: Any])
     let units = try #require(explained["one_unit"] as? [[String: Any]])

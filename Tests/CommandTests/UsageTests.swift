@@ -4,7 +4,7 @@ import Testing
 @Suite struct UsageTests {
   @Test func `a wrong command line ends with 64 and says what is wrong`() throws {
     let wrong = [
-      ["chek"], ["check"], ["check", "a", "b"], ["check", "a", "--jsn"], ["verify", "a"],
+      ["chek"], ["check"], ["check", "a", "b"], ["check", "a", "--jsn"], ["verify"],
       ["verify", "a", "b", "c"], ["verify", "a", ""], ["check", ""], ["allocate", "a"],
       ["allocate", "a", "-o", ""], ["export", "a"], ["export", "a", "-o", "b", "--format", "lp"],
       ["solve"], ["solve", "a", "--time-limit", "-1"], ["--nonsense"],
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test func `every subcommand has help with examples that run it`() throws {
-    for name in ["check", "allocate", "verify", "generate", "export", "solve"] {
+    for name in ["check", "allocate", "verify", "bundle", "generate", "export", "solve"] {
       let run = try Vetmatch.run(name, "--help")
       #expect(run.status == 0)
       #expect(run.output.contains("EXAMPLES\n  vetmatch \(name) "))

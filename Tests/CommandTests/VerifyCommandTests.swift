@@ -55,6 +55,22 @@ import Testing
     #expect(try Vetmatch.run("verify", scratch.path("none"), scratch.path("plan.csv")).status == 66)
     try scratch.write("", to: "empty.csv")
     #expect(try Vetmatch.run("verify", round, scratch.path("empty.csv")).status == 65)
-    #expect(try Vetmatch.run("verify", round, scratch.folder.path).status == 65)
+    // A folder is one of results, which has a plan in it.
+    let folder = try Vetmatch.run("verify", round, scratch.folder.path)
+    #expect(folder.status == 66 && folder.errors.contains("placements.csv"))
+  }
+
+  @Test func `a folder of results stands for the plan in it`() throws {
+    let scratch = try Scratch()
+    let out = scratch.path("out")
+    #expect(try Vetmatch.run("allocate", round, "-o", out).status == 0)
+    for place in [out, out + "/"] {
+      #expect(try Vetmatch.run("verify", round, place).status == 0)
+      #expect(try Vetmatch.run("explain", round, place, "--session", "a").status == 0)
+      let again = scratch.path("again")
+      let replan = try Vetmatch.run(
+        "replan", round, "--plan", place, "--as-of", "2022-01-01", "-o", again)
+      #expect(replan.status == 0 && replan.output.contains("nothing changes"))
+    }
   }
 }

@@ -97,6 +97,23 @@ import Testing
     #expect(search.refuted == 1)
   }
 
+  @Test func `whoever has the better claim to a seat needs no time to be told so`() throws {
+    var round = pair()
+    round.sessions[0].maxPeople = 1
+    round.sessions[0].languages = [LanguageSkill(code: "en", level: .b1)]
+    round.participants[0].languages = [LanguageSkill(code: "en", level: .c1)]
+    round.applications[1].points = 9000
+    guard case .optimal(let best) = try Allocator(round: round).allocate() else { return }
+    let whatIf = WhatIf(
+      PlanReview(round, best.plan), values: best.tiers.map(\.value), audit: Self.audit,
+      shouldStop: { true })
+    let search = whatIf.remedies(application: 1)
+    let english = RoundChange.speaks(
+      application: 1, LanguageSkill(code: "en", level: .b1))
+    #expect(search.remedies.map(\.changes) == [[english]] && search.undecided == 0)
+    #expect(search.remedies.map(\.proof) == [.better])
+  }
+
   @Test func `a search without time decides nothing that has to be solved`() throws {
     var round = pair()
     round.sessions[0].maxPeople = 1
@@ -106,6 +123,7 @@ import Testing
       review, values: best.tiers.map(\.value), audit: Self.audit, shouldStop: { true })
     let search = whatIf.remedies(application: review.unplaced[0])
     #expect(search.remedies.map(\.proof) == [.kept] && search.undecided == 1)
+    #expect(search.remedies.map(\.reserveRank) == [1])
   }
 
   @Test func `what is kept by a lock leaves a plan that is worth as much, or more`() throws {

@@ -100,11 +100,13 @@ import Testing
     let plan = Plan(placements: [option(0, 0), option(1, 0)])
     let (new, _, _) = Replanning(withdrawn: [0], asOf: early, mostMoves: 0).round(
       after: round, plan)
-    guard case .infeasible(let clash) = try Allocator(round: new, mostChanges: 0).allocate() else {
+    guard case .infeasible(let found) = try Allocator(round: new, mostChanges: 0).allocate() else {
       Issue.record("there is a plan")
       return
     }
-    #expect(clash.parts.map(\.id).contains("changes") && clash.isMinimal)
+    #expect(found.clashes.count == 1 && found.clashes[0].isMinimal)
+    let ids = found.clashes[0].parts.map(\.id)
+    #expect(ids.contains("changes"))
   }
 
   @Test func `no plan has fewer changes, and among those none is better, counted by brute force`()
@@ -138,6 +140,24 @@ import Testing
       }
     }
     #expect(replanned > 100 && moved > 5, "\(replanned) \(moved)")
+  }
+
+  @Test func `locks are told in the changes, with reason and author`() throws {
+    var round = contest()
+    func lock(_ application: Int, _ session: Int, _ reason: String) -> Lock {
+      var lock = Lock(application: application, effect: .lock, target: .session(session))
+      (lock.reason, lock.author) = (reason, "Mira")
+      return lock
+    }
+    let plan = Plan(placements: [option(0, 0), option(1, 1)])
+    round.locks = [lock(0, 0, "visa"), lock(1, 0, "moved in May"), lock(2, 1, "twin")]
+    let (_, difference, _) = try #require(
+      try replan(round, plan, Replanning(withdrawn: [0], asOf: early)))
+    #expect(difference.changes.map(\.kind) == [.withdrawn, .moved, .added])
+    let reasons = difference.changes.map(\.reason)
+    #expect(reasons[0] == "was locked to \(round.sessions[0].id) (visa, by Mira)")
+    #expect(reasons[1].contains("locked to \(round.sessions[0].id) (moved in May, by Mira)"))
+    #expect(reasons[2].hasPrefix("locked to late (twin, by Mira)"))
   }
 
   /// Published placements whose application is elsewhere now, or nowhere.

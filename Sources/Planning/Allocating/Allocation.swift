@@ -24,6 +24,22 @@ package struct TierResult: Hashable, Sendable {
   package var bound: Int?
   /// Whether no plan is better in this tier among those that are best in the steps and tiers before.
   package var isProven: Bool
+
+  package init(tier: Tier, value: Int, bound: Int?, isProven: Bool) {
+    self.tier = tier
+    self.value = value
+    self.bound = bound
+    self.isProven = isProven
+  }
+}
+
+/// Whether a round has any plan.
+package enum Feasibility: Hashable, Sendable {
+  /// A plan keeps every hard rule.
+  case feasible
+  case infeasible(Infeasibility)
+  /// The search was stopped before either was known.
+  case unknown
 }
 
 /// What became of a round.
@@ -33,7 +49,7 @@ package enum AllocationOutcome: Hashable, Sendable {
   /// A limit of time or gap stopped the proof.
   case feasible(Allocation)
   /// No plan keeps the hard rules.
-  case infeasible(Clash)
+  case infeasible(Infeasibility)
   /// The search was stopped before it found a plan.
   case unknown
 }

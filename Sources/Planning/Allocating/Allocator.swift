@@ -25,7 +25,8 @@ package struct Allocator: Sendable {
   /// or why there is none.
   ///
   /// Values that `options.report` is told are in the tiers' own sense, its tier an index into the
-  /// round's objective. For an infeasible round a smallest set of clashing rules is searched.
+  /// round's objective. For an infeasible round smallest sets of clashing rules are
+  /// searched.
   ///
   /// - Parameter options: when to stop, and whom to tell.
   /// - Returns: the outcome, the same on every run that is not stopped.
@@ -33,13 +34,47 @@ package struct Allocator: Sendable {
   package func allocate(options: SolveOptions = SolveOptions()) throws(PlanningError)
     -> AllocationOutcome
   {
+    if hasHopelessLock { return .infeasible(try infeasibility(options)) }
     switch try outcome(options: options) {
     case .optimal(let allocation): return .optimal(allocation)
     case .feasible(let allocation): return .feasible(allocation)
     case .unknown: return .unknown
-    case .infeasible:
+    case .infeasible: return .infeasible(try infeasibility(options))
+    }
+  }
+
+  /// Whether any plan keeps the hard rules, locks among them, and what clashes if none does.
+  ///
+  /// - Parameter options: when to stop.
+  /// - Returns: the answer, the same on every run that is not stopped.
+  /// - Throws: ``PlanningError``, before any search, when sums could leave the 64-bit range.
+  package func feasibility(options: SolveOptions = SolveOptions()) throws(PlanningError)
+    -> Feasibility
+  {
+    if hasHopelessLock { return .infeasible(try infeasibility(options)) }
+    let compilation = try Compiler.compile(tables, tiers: [], ignoring: [])
+    switch Solver(problem: compilation.problem).solve(options: options) {
+    case .optimal, .feasible: return .feasible
+    case .infeasible: return .infeasible(try infeasibility(options))
+    case .unknown: return .unknown
+    }
+  }
+
+  /// Whether some application is locked that no session takes.
+  private var hasHopelessLock: Bool {
+    tables.round.isLocked.enumerated().contains { application, isLocked in
+      isLocked && tables.options.range(ofApplication: application).isEmpty
+    }
+  }
+
+  private func infeasibility(_ options: SolveOptions) throws(PlanningError) -> Infeasibility {
+    do {
+      var finder = ClashFinder(tables.loosened, options: options)
+      return try finder.infeasibility()
+    } catch {
+      // The round can be counted exactly, but not with the options that its rules refuse.
       var finder = ClashFinder(tables, options: options)
-      return .infeasible(try finder.clash())
+      return try finder.infeasibility()
     }
   }
 

@@ -1,5 +1,29 @@
 package import MobilityModel
 
+/// Why a round has no plan.
+package struct Infeasibility: Hashable, Sendable {
+  /// Sets of rules of which no plan keeps all, each on its own; never empty.
+  ///
+  /// First come those that a lock is in whatever the other locks are, then others. A clash that
+  /// shares the part of another one that is in `relief` need not be among them.
+  package var clashes: [Clash]
+  /// Parts of the clashes without which the round has a plan, proven by one; `nil` where the search
+  /// for clashes was given up before that.
+  package var relief: [Clash.Part]?
+
+  /// The same in the words of another round, in which everything has the same place.
+  package func told(in round: Round) -> Infeasibility {
+    let words = ClashWords(
+      RoundTables(round, mostChanges: clashes.first?.mostChanges).loosened)
+    return Infeasibility(
+      clashes: clashes.map { clash in
+        var clash = clash
+        clash.parts = clash.parts.map { words.part($0.rule) }
+        return clash
+      }, relief: relief?.map { words.part($0.rule) })
+  }
+}
+
 /// Hard rules that no plan keeps together.
 package struct Clash: Hashable, Sendable {
   /// One of the rules, for a reader.
@@ -13,19 +37,11 @@ package struct Clash: Hashable, Sendable {
 
   /// In the order of `HardRule`'s cases and of ids.
   package var parts: [Part]
-  /// Whether leaving any one out makes the round solvable; `false` if the search was stopped.
+  /// Whether some plan keeps all of them but one, whichever that is, proven by such plans; `false` if
+  /// the search was stopped.
   package var isMinimal: Bool
   /// The most changes that the run allowed, if it set such a number.
   var mostChanges: Int?
-}
-
-extension Clash {
-  /// The same rules in the words of another round, in which everything has the same place.
-  package func told(in round: Round) -> Clash {
-    let words = ClashWords(RoundTables(round, mostChanges: mostChanges))
-    return Clash(
-      parts: parts.map { words.part($0.rule) }, isMinimal: isMinimal, mostChanges: mostChanges)
-  }
 }
 
 extension HardRule {
@@ -33,6 +49,10 @@ extension HardRule {
   static func all(of tables: RoundTables) -> [HardRule] {
     let round = tables.round
     let groups = Groups(round, ignoring: []).all
+    let refusing = Set(tables.refusals.refusing)
+    let forbids = round.locks.filter { $0.effect == .forbid }.map {
+      HardRule.forbid(application: $0.application, $0.target)
+    }
     let locked = Set(round.locks.lazy.filter { $0.effect == .lock }.map(\.application)).sorted()
     var applications = [Int](repeating: 0, count: round.participants.count)
     for application in round.applications { applications[application.participant] += 1 }
@@ -43,7 +63,8 @@ extension HardRule {
     }
     let limits = round.limits.indices.filter { round.limits[$0].kind != .soft }
     let rules: [[HardRule]] = [
-      locked.map { .lock(application: $0) }, limits.map { .limit($0) },
+      locked.map { .lock(application: $0) }, forbids.distinct.filter(refusing.contains),
+      round.rules.indices.map { .rule($0) }.filter(refusing.contains), limits.map { .limit($0) },
       groups.map { .group(application: $0.applications[0]) },
       sessions.filter { round.sessions[$0].minPeople > 1 }.map { .minimum(session: $0) },
       sessions.filter { round.sessions[$0].maxPeople != nil }.map { .maximum(session: $0) },
@@ -52,5 +73,13 @@ extension HardRule {
       tables.mostChanges == nil ? [] : [.changes],
     ]
     return rules.flatMap { $0 }
+  }
+}
+
+extension [HardRule] {
+  /// Each of them once, in order.
+  fileprivate var distinct: [HardRule] {
+    var seen: Set<HardRule> = []
+    return filter { seen.insert($0).inserted }
   }
 }

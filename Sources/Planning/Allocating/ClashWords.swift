@@ -2,8 +2,8 @@ import MobilityModel
 
 /// Says in words what a hard rule asks.
 struct ClashWords {
-  private let tables: RoundTables
-  private var round: Round { tables.round }
+  let tables: RoundTables
+  var round: Round { tables.round }
 
   init(_ tables: RoundTables) { self.tables = tables }
 
@@ -14,6 +14,9 @@ struct ClashWords {
   private func id(of rule: HardRule) -> String {
     switch rule {
     case .lock(let application): "lock:\(round.applications[application].id)"
+    case .forbid(let application, let target):
+      "forbid:\(round.applications[application].id)\(code(of: target))"
+    case .rule(let rule): "rule:\(round.rules[rule].id)"
     case .limit(let limit): "limit:\(round.limits[limit].id)"
     case .group(let application):
       "group:\(stream(of: application)):\(round.applications[application].group)"
@@ -28,10 +31,13 @@ struct ClashWords {
   private func words(for rule: HardRule) -> String {
     switch rule {
     case .lock(let application): return lockWords(application)
+    case .forbid(let application, let target): return forbidWords(application, target)
+    case .rule(let rule): return ruleWords(round.rules[rule])
     case .limit(let limit): return limitWords(round.limits[limit])
     case .group(let application):
       let group = round.applications[application].group
       return "group \(group) of stream \(stream(of: application)) goes to one session or stays"
+        + dispersion(ofGroupOf: application)
     case .minimum(let place):
       let session = round.sessions[place]
       return "session \(session.id) runs with at least \(session.minPeople) participants"
@@ -55,22 +61,47 @@ struct ClashWords {
     return "session \(session.id) has one leader for each \(perLeader) participants"
   }
 
-  private func lockWords(_ application: Int) -> String {
-    let reasons = round.locks.filter { $0.application == application && $0.effect == .lock }
-      .map(\.reason).filter { !$0.isEmpty }
-    let because = reasons.isEmpty ? "" : " (\(reasons.joined(separator: "; ")))"
-    let range = tables.options.range(ofApplication: application)
-    let sessions = Set(tables.options.options[range].map(\.session)).sorted()
-    let subject = "application \(round.applications[application].id) is locked\(because)"
-    if sessions.isEmpty { return subject + ", but no session takes it" + refusals(application) }
-    let ids = sessions.map { round.sessions[Int($0)].id }
-    return subject + ", and may go to \(ids.joined(separator: ", "))"
+  private func code(of target: Lock.Target) -> String {
+    switch target {
+    case .anywhere: ""
+    case .session(let session): ":\(round.sessions[session].id)"
+    case .host(let host): ":\(round.organisations[host].id)"
+    }
   }
 
-  /// Why no session takes an application.
+  private func rows(_ application: Int, _ effect: Lock.Effect) -> [Lock] {
+    round.locks.filter { $0.application == application && $0.effect == effect }
+  }
+
+  private func lockWords(_ application: Int) -> String {
+    let places = rows(application, .lock).places(in: round)
+    let subject = "application \(round.applications[application].id) is locked to \(places)"
+    let range = tables.options.range(ofApplication: application)
+    let options = range.filter {
+      !tables.refusals.of($0).contains(.lock(application: application))
+    }
+    return options.isEmpty ? subject + ", but no session takes it" + refusals(application) : subject
+  }
+
+  private func forbidWords(_ application: Int, _ target: Lock.Target) -> String {
+    let remarks = rows(application, .forbid).filter { $0.target == target }.remarks(of: .forbid)
+    return "application \(round.applications[application].id) may not go to "
+      + target.words(in: round) + (remarks.isEmpty ? "" : " (\(remarks))")
+  }
+
+  /// Why no session takes an application, whatever rules and forbids there are.
   private func refusals(_ application: Int) -> String {
-    let reasons = PlanReview(round, Plan(placements: [])).reasons(application: application)
+    var bare = round
+    bare.rules = []
+    bare.locks = rows(application, .lock)
+    let reasons = PlanReview(bare, Plan(placements: [])).reasons(application: application)
     return reasons.isEmpty ? "" : ": " + reasons.map(\.words).joined(separator: "; ")
+  }
+
+  private func ruleWords(_ rule: Rule) -> String {
+    let scope = scope(rule.where.conditions + rule.who.conditions, rule.from, rule.until)
+    return "rule \(rule.id) refuses placements\(scope)"
+      + (rule.reason.isEmpty ? "" : " (\(rule.reason))")
   }
 
   private func limitWords(_ limit: Limit) -> String {
@@ -81,16 +112,19 @@ struct ClashWords {
     let none = limit.kind == .orNone ? ", or none" : ""
     let because = limit.reason.isEmpty ? "" : " (\(limit.reason))"
     return "limit \(limit.id) asks for \(bounds.joined(separator: " and ")) \(measure)\(none)"
-      + scope(limit) + because
+      + scope(
+        limit.where.conditions + limit.who.conditions, each: limit.each, limit.from, limit.until)
+      + because + shortfall(limit)
   }
 
-  /// Of what a limit speaks, as its row writes it.
-  private func scope(_ limit: Limit) -> String {
-    let conditions = limit.where.conditions + limit.who.conditions
+  /// Of what a limit or a rule speaks, as its row writes it.
+  private func scope(
+    _ conditions: [Filter.Condition], each: [FilterKey] = [], _ from: Day?, _ until: Day?
+  ) -> String {
     var scope = conditions.isEmpty ? "" : " where " + conditions.map(text).joined(separator: "&")
-    if !limit.each.isEmpty { scope += ", for each " + limit.each.map(name).joined(separator: "+") }
-    if let from = limit.from { scope += " from \(from.iso)" }
-    if let until = limit.until { scope += " until \(until.iso)" }
+    if !each.isEmpty { scope += ", for each " + each.map(name).joined(separator: "+") }
+    if let from { scope += " from \(from.iso)" }
+    if let until { scope += " until \(until.iso)" }
     return scope
   }
 
@@ -98,7 +132,7 @@ struct ClashWords {
     name(condition.key) + "=" + condition.values.sorted().joined(separator: "|")
   }
 
-  private func name(_ key: FilterKey) -> String {
+  func name(_ key: FilterKey) -> String {
     switch key {
     case .stream: "stream"
     case .session: "session"

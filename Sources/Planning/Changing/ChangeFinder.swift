@@ -16,6 +16,8 @@ struct ChangeFinder {
     var changes: [RoundChange]
     /// The placements that would come.
     var arriving: [Option]
+    /// The placements that would go for them.
+    var leaving: [Option] = []
   }
 
   /// The ways to place an application, with its group, with the fewest changes first.
@@ -24,10 +26,43 @@ struct ChangeFinder {
   /// of sessions.
   func ways(application: Int) -> [Way] {
     let members = review.groups.members(with: application)?.applications ?? [application]
-    let stream = round.applications[application].stream
-    let sessions = round.sessions.indices.filter { round.sessions[$0].stream == stream }
-    let all = sessions.flatMap { ways(members, session: $0) }
-    let keyed = all.enumerated().map { place, way in
+    return inOrder(sessions(of: application).flatMap { ways(members, session: $0) })
+  }
+
+  /// The ways in which an application that travels alone could have somebody's seat in a better plan
+  /// if only its own data were others, in the same order.
+  ///
+  /// Into each session it comes for whoever leaves the best plan behind.
+  func exchanges(application: Int) -> [Way] {
+    if review.groups.members(with: application) != nil { return [] }
+    return inOrder(
+      sessions(of: application).flatMap { session -> [Way] in
+        guard let entrance = bestEntrance(application, session),
+          let holder = holder(leavingFor: entrance.option)
+        else { return [] }
+        return entrance.changes.filter { !$0.isEmpty }.map {
+          Way(changes: $0, arriving: [entrance.option], leaving: [holder])
+        }
+      })
+  }
+
+  /// Whoever can leave a session for an option, with the best plan behind; `nil` if none is better.
+  private func holder(leavingFor option: Option) -> Option? {
+    let worth = review.state.placements[Int(option.session)].compactMap { holder in
+      let change = PlanChange(leaving: [holder], arriving: [option])
+      return review.allows(change) ? (holder: holder, cost: review.costs(of: change)) : nil
+    }
+    let best = worth.min { $0.cost.lexicographicallyPrecedes($1.cost) }
+    guard let best, best.cost.lexicographicallyPrecedes(review.costs.zero) else { return nil }
+    return best.holder
+  }
+
+  private func sessions(of application: Int) -> [Int] {
+    review.sessions[round.applications[application].stream]
+  }
+
+  private func inOrder(_ ways: [Way]) -> [Way] {
+    let keyed = ways.enumerated().map { place, way in
       (
         way: way, count: way.changes.count, order: way.changes.map(\.order).max() ?? -1,
         amount: way.changes.reduce(0) { $0 + $1.amount(in: round) }, place: place
@@ -39,12 +74,7 @@ struct ChangeFinder {
   }
 
   private func ways(_ members: [Int], session: Int) -> [Way] {
-    // Of several place sectors the one with the fewest changes.
-    let single = members.compactMap { member in
-      review.eligibility.placeSectors(application: member, session: session).compactMap {
-        entrance(member, session, $0)
-      }.min { $0.changes[0].count < $1.changes[0].count }
-    }
+    let single = members.compactMap { bestEntrance($0, session) }
     guard single.count == members.count else { return [] }
     let arriving = single.map(\.option)
     guard let rules = ruleChanges(PlanChange(arriving: arriving)) else { return [] }
@@ -52,6 +82,13 @@ struct ChangeFinder {
       ways.flatMap { way in next.changes.map { way + $0.filter { !way.contains($0) } } }
     }
     return entrances.prefix(4).map { Way(changes: $0 + rules, arriving: arriving) }
+  }
+
+  /// Of several place sectors the one with the fewest changes.
+  private func bestEntrance(_ application: Int, _ session: Int) -> Entrance? {
+    review.eligibility.placeSectors(application: application, session: session).compactMap {
+      entrance(application, session, $0)
+    }.min { $0.changes[0].count < $1.changes[0].count }
   }
 
   private struct Entrance {

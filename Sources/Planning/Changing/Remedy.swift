@@ -21,6 +21,9 @@ package struct Remedy: Hashable, Sendable {
   /// In the order of the objective.
   package var values: [Int]
   package var proof: Proof
+  /// Where more places in a session are not proven to place it: its number among the session's
+  /// reserves, who have the better claim before it; `nil` if it is none, or travels with a group.
+  package var reserveRank: Int?
 }
 
 /// What would place an application.
@@ -52,24 +55,47 @@ extension WhatIf {
   ///   for each other one, up to the time limit.
   package func remedies(application: Int) -> RemedySearch {
     let members = review.groups.members(with: application)?.applications ?? [application]
-    let ways = ChangeFinder(review).ways(application: application)
+    let finder = ChangeFinder(review)
+    let ways = finder.ways(application: application)
+    let exchanges = finder.exchanges(application: application)
     var search = RemedySearch()
     for count in 1...Self.mostChanges where search.remedies.isEmpty {
       let level = ways.filter { $0.changes.count == count }
-      let better = level.lazy.compactMap { betterPlan($0, application, members) }
-      search.remedies = Array(better.prefix(Self.mostRemedies))
+      search.remedies = betterPlans(
+        level + exchanges.filter { $0.changes.count == count }, application, members)
       if !search.remedies.isEmpty { break }
       for way in level where search.remedies.count < Self.mostRemedies {
         look(at: way, application, &search)
       }
     }
-    if search.remedies.isEmpty, let count = ways.lazy.map(\.changes.count).first(where: { $0 > 0 })
-    {
-      let least = ways.lazy.filter { $0.changes.count == count }
-      let kept = least.compactMap { keptPlan($0, application) }
-      if search.undecided > 0 { search.remedies = Array(kept.prefix(Self.mostRemedies)) }
+    if search.remedies.isEmpty, search.undecided > 0 {
+      search.remedies = keptPlans(ways.filter { !$0.changes.isEmpty }, application)
     }
     return search
+  }
+
+  /// The remedies with the fewest changes that hold where a lock keeps the place.
+  private func keptPlans(_ ways: [ChangeFinder.Way], _ application: Int) -> [Remedy] {
+    var found: [Remedy] = []
+    for way in ways
+    where found.count < Self.mostRemedies && way.changes.count == ways[0].changes.count {
+      if let remedy = keptPlan(way, application) { found.append(ranked(remedy)) }
+    }
+    return found
+  }
+
+  /// With the number among the reserves of the session that would have more places.
+  private func ranked(_ remedy: Remedy) -> Remedy {
+    let session = Int(remedy.placement.session)
+    let opensSeats = remedy.changes.contains { change in
+      if case .seats(session, _) = change { true } else { false }
+    }
+    guard opensSeats else { return remedy }
+    var remedy = remedy
+    remedy.reserveRank =
+      review.reserves(of: session).first { $0.option.application == remedy.placement.application }?
+      .rank
+    return remedy
   }
 
   private func look(
@@ -94,7 +120,20 @@ extension WhatIf {
     }
   }
 
-  /// The plan at hand with the application added, if that alone proves that the change places it.
+  /// Remedies that better plans prove, the first ones of different changes.
+  private func betterPlans(
+    _ ways: [ChangeFinder.Way], _ application: Int, _ members: [Int]
+  ) -> [Remedy] {
+    var found: [Remedy] = []
+    for way in ways where found.count < Self.mostRemedies {
+      if found.contains(where: { $0.changes == way.changes }) { continue }
+      if let remedy = betterPlan(way, application, members) { found.append(remedy) }
+    }
+    return found
+  }
+
+  /// The plan at hand with the application added, perhaps for somebody else, if that alone proves
+  /// that the change places it.
   private func betterPlan(
     _ way: ChangeFinder.Way, _ application: Int, _ members: [Int]
   ) -> Remedy? {
@@ -107,7 +146,8 @@ extension WhatIf {
 
   /// The plan at hand with the application added, if it keeps every rule of the changed round.
   private func keptPlan(_ way: ChangeFinder.Way, _ application: Int) -> Remedy? {
-    let plan = Plan(placements: review.plan.placements + way.arriving)
+    let stay = review.plan.placements.filter { !way.leaving.contains($0) }
+    let plan = Plan(placements: stay + way.arriving)
     guard let values = audit(round.changing(way.changes), plan),
       let placement = way.arriving.first(where: { $0.application == application })
     else { return nil }

@@ -29,9 +29,12 @@ package struct Compilation: Sendable {
   /// - Parameter value: the values of the problem's columns, and perhaps of more behind them.
   /// - Returns: the plan, its placements in the order of applications.
   package func plan(of value: [Int]) -> Plan {
-    Plan(
-      placements: options.indices.lazy.filter { column[$0] >= 0 && value[Int(column[$0])] == 1 }
-        .map { options[$0] })
+    Plan(placements: picked(by: value).map { options[$0] })
+  }
+
+  /// The options that a selection takes, by their places in the table of options.
+  func picked(by value: [Int]) -> [Int] {
+    options.indices.filter { column[$0] >= 0 && value[Int(column[$0])] == 1 }
   }
 
   /// A tier's value or bound in the contract's own sense, from the problem's sum of costs.

@@ -3,7 +3,9 @@ import Selection
 
 extension Compiler {
   /// A limit on the people under way on any one day.
-  mutating func addDays(_ part: LimitPart, _ options: ArraySlice<Int32>) {
+  mutating func addDays(
+    _ part: LimitPart, _ options: ArraySlice<Int32>, _ kind: Limit.Kind
+  ) {
     let limit = round.limits[part.limit]
     let sessions = SessionLists(options.map { Int($0) }.filter { column[$0] >= 0 }, space)
     let dates = sessions.session.map { round.sessions[$0].dates }
@@ -12,7 +14,7 @@ extension Compiler {
     // Without both dates a minimum has no days to hold on.
     let least = limit.from == nil || limit.until == nil ? nil : limit.min
     var seen: Set<[Int]> = []
-    switch limit.kind {
+    switch kind {
     case .hard:
       // No date is without its count of 0.
       if let most = limit.max, most < 0 {

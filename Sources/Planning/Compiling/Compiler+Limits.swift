@@ -14,18 +14,27 @@ extension Compiler {
       for combination in reach.combinations {
         let options = reach.options[combination]
         let part = LimitPart(limit: place, option: options.first.map { Int($0) })
+        let kind = exists(limit, options) ? limit.kind : .orNone
         if limit.measure == .atOnce {
-          addDays(part, options)
+          addDays(part, options, kind)
         } else {
-          try addSum(part, options)
+          try addSum(part, options, kind)
         }
       }
     }
   }
 
+  /// Whether a combination exists in the round as it is.
+  ///
+  /// One that only comes into being where rules are left out must be able to stay empty, or else
+  /// leaving out a rule could take plans away.
+  private func exists(_ limit: Limit, _ options: ArraySlice<Int32>) -> Bool {
+    limit.each.isEmpty || options.contains { space.refusals.of(Int($0)).isEmpty }
+  }
+
   /// A limit on people, days or euros.
   private mutating func addSum(
-    _ part: LimitPart, _ options: ArraySlice<Int32>
+    _ part: LimitPart, _ options: ArraySlice<Int32>, _ kind: Limit.Kind
   ) throws(PlanningError) {
     let limit = round.limits[part.limit]
     var range = AmountRange()
@@ -40,7 +49,7 @@ extension Compiler {
       throw .limitOutOfRange(limit: limit.id, value: largest)
     }
     let terms = row.take()
-    switch limit.kind {
+    switch kind {
     case .hard: bound(part, .both, terms, range, limit.min, limit.max)
     case .orNone: addOrNone(part, terms, range)
     case .soft: try addSoft(part, terms, range)

@@ -67,7 +67,7 @@ package struct Compiler {
   private init(
     _ tables: RoundTables, tiers: [Tier], ignoring: Set<HardRule>, labels: ProblemLabels?
   ) {
-    space = OptionSpace(tables.round, tables.options, ignoring: ignoring)
+    space = OptionSpace(tables.round, tables.options, tables.refusals, ignoring: ignoring)
     costs = TierCosts(tables.round, tables.valuation, tiers: tiers)
     valuation = tables.valuation
     facts = tables.facts
@@ -135,7 +135,9 @@ package struct Compiler {
 /// What is worked out from a round once, however often it is compiled.
 struct RoundTables: Sendable {
   let round: Round
-  let options: OptionTable
+  private(set) var options: OptionTable
+  /// What refuses some of `options`; nothing, unless the tables are loosened.
+  private(set) var refusals = Refusals()
   let valuation: Valuation
   let facts: Facts
   /// The most published placements that may change; `nil` is no bound.
@@ -154,5 +156,16 @@ struct RoundTables: Sendable {
   func lot(for option: Option) -> Int {
     options.options[options.range(ofApplication: Int(option.application))].lazy
       .filter { $0.session == option.session }.map(valuation.draw).max() ?? 0
+  }
+
+  /// The same, with the options that the round would have without its rules and locks, and with what
+  /// refuses them.
+  var loosened: RoundTables {
+    var bare = round
+    (bare.rules, bare.locks) = ([], [])
+    var tables = self
+    tables.options = OptionTable(bare)
+    tables.refusals = Refusals(round, tables.options.options)
+    return tables
   }
 }

@@ -6,6 +6,7 @@ struct OptionSpace: Sendable {
   let round: Round
   let ignoring: Set<HardRule>
   let table: OptionTable
+  let refusals: Refusals
   let groups: Groups
   /// Whether an application is a leader's, indexed by application.
   let isLeader: [Bool]
@@ -17,15 +18,19 @@ struct OptionSpace: Sendable {
   /// Indexed by option.
   private(set) var isAlive: [Bool]
 
-  init(_ round: Round, _ table: OptionTable, ignoring: Set<HardRule>) {
+  init(
+    _ round: Round, _ table: OptionTable, _ refusals: Refusals = Refusals(),
+    ignoring: Set<HardRule>
+  ) {
     self.round = round
     self.ignoring = ignoring
     self.table = table
+    self.refusals = refusals
     groups = Groups(round, ignoring: ignoring)
     isLeader = round.applications.map { $0.role == .leader }
     (sessionStart, sessionOptions) = Self.bySession(table.options, count: round.sessions.count)
     size = round.sessions.indices.map { SessionSize(round, session: $0, ignoring) }
-    isAlive = Array(repeating: true, count: table.options.count)
+    isAlive = table.options.indices.map { refusals.allows($0, ignoring: ignoring) }
     for session in size.indices where size[session].leaders == .none {
       for option in options(of: session) where isLeader[application(option)] {
         isAlive[option] = false

@@ -39,14 +39,25 @@ extension PlanReview {
       let fewest = sessions.compactMap({ state.fewestPoints[$0] }).min()
     else { return "" }
     let own = ReasonWords.decimal(round.applications[application].points)
-    return "; the fewest points with a place there are \(ReasonWords.decimal(fewest)), "
-      + "the applicant has \(own)"
+    return "; the fewest points with a place there are \(ReasonWords.decimal(fewest))"
+      + lockWords(points: fewest, in: sessions) + ", the applicant has \(own)"
+  }
+
+  /// That whoever has a place with these points has it by a lock, and why; empty if somebody has it
+  /// without.
+  private func lockWords(points: Int, in sessions: [Int]) -> String {
+    let holders = sessions.flatMap { state.placements[$0] }.map { Int($0.application) }.filter {
+      round.applications[$0].points == points && round.applications[$0].role == .participant
+    }
+    guard let holder = holders.first, holders.allSatisfy({ isLocked[$0] }) else { return "" }
+    let remarks = (locks[holder] ?? []).remarks(of: .lock)
+    return ", by a lock" + (remarks.isEmpty ? "" : " (\(remarks))")
   }
 
   private func reason(
     _ application: Int, _ obstacle: Obstacle, _ sessions: [Int], of total: Int
   ) -> UnplacedReason {
-    let words = ReasonWords(round: round, application: round.applications[application])
+    let words = words(for: application)
     return UnplacedReason(
       cause: obstacle.cause, id: obstacle.id, sessions: sessions,
       words: words.words(obstacle.cause, obstacle.id, sessions: sessions, of: total))

@@ -14,6 +14,8 @@ package struct PlanReview: Sendable {
   let groups: Groups
   /// Whether an application must be placed, indexed by application.
   let isLocked: [Bool]
+  /// The rows of the table of locks, by application.
+  let locks: [Int: [Lock]]
   /// Sessions of a stream in rising order, indexed by stream.
   let sessions: [[Int]]
   var round: Round { tables.round }
@@ -30,9 +32,17 @@ package struct PlanReview: Sendable {
     eligibility = Eligibility(round)
     groups = Groups(round, ignoring: [])
     isLocked = round.isLocked
+    locks = Dictionary(grouping: round.locks, by: \.application)
     var sessions = [[Int]](repeating: [], count: round.streams.count)
     for (place, session) in round.sessions.enumerated() { sessions[session.stream].append(place) }
     self.sessions = sessions
+  }
+
+  /// What stands in an application's way, in words.
+  func words(for application: Int) -> ReasonWords {
+    ReasonWords(
+      round: round, application: round.applications[application],
+      locks: locks[application] ?? [])
   }
 
   /// The applications without a placement, in rising order.

@@ -39,7 +39,7 @@ extension PlanReview {
 
   private func prospect(_ option: Option, _ look: SessionLook) -> Prospect {
     let application = Int(option.application)
-    let words = ReasonWords(round: round, application: round.applications[application])
+    let words = words(for: application)
     return Prospect(
       option: option, rank: round.rank(of: option), fit: tables.valuation.fit(option),
       isHeld: look.found.isEmpty,

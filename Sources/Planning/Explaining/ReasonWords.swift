@@ -4,6 +4,8 @@ import MobilityModel
 struct ReasonWords {
   let round: Round
   let application: Application
+  /// The rows of the table of locks that name it.
+  let locks: [Lock]
 
   /// A reason as a sentence without a full stop; `total` is how many sessions the stream has.
   func words(_ cause: UnplacedReason.Cause, _ id: String, sessions: [Int], of total: Int) -> String
@@ -22,8 +24,12 @@ struct ReasonWords {
     case .rule: return "refused by rule \(id)" + because(rule: id)
     case .stay: return "more than 90 days in 180 in the Schengen area"
     case .preference: return "not on the applicant's list"
-    case .forbidden: return "forbidden in the table of locks"
-    case .locked: return "locked to another place"
+    case .forbidden:
+      let remarks = locks.remarks(of: .forbid)
+      return "forbidden in the table of locks" + (remarks.isEmpty ? "" : " (\(remarks))")
+    case .locked:
+      let places = locks.places(in: round)
+      return "locked to " + (places.isEmpty ? "another place" : places)
     case .noSession: return "the stream has no session"
     case .group: return "the whole group cannot go there"
     case .full: return "full"

@@ -42,7 +42,9 @@ package struct PlanDifference: Hashable, Sendable {
       guard let place = placeAfter[application] else {
         if let from {
           changes.append(
-            Change(kind: .withdrawn, application: application, from: from, to: nil, reason: ""))
+            Change(
+              kind: .withdrawn, application: application, from: from, to: nil,
+              reason: before.lockWords(application, "was locked to ")))
         }
         continue
       }
@@ -50,7 +52,8 @@ package struct PlanDifference: Hashable, Sendable {
       guard let kind = Self.kind(from, to) else { continue }
       let reason =
         kind == .added
-        ? before.rankWords(application, to)
+        ? [after.lockWords(place, "locked to "), before.rankWords(application, to)]
+          .filter { !$0.isEmpty }.joined(separator: "; ")
         : from.map { after.absence(place, from: Int($0.session)) } ?? ""
       changes.append(
         Change(
@@ -88,10 +91,16 @@ extension PlanReview {
     return own.map { "number \($0.rank) on the list of reserves" } ?? ""
   }
 
+  /// Where locks lead an application, if there are any.
+  fileprivate func lockWords(_ application: Int, _ verb: String) -> String {
+    let places = (locks[application] ?? []).places(in: round)
+    return places.isEmpty ? "" : verb + places
+  }
+
   /// Why an application is not in a session of its own any more.
   fileprivate func absence(_ application: Int, from session: Int) -> String {
     if state.participants[session] == 0 { return "the session does not run" }
-    let role = ReasonWords(round: round, application: round.applications[application])
+    let role = words(for: application)
     return look(application, session).found.map { role.phrase($0.cause, $0.id) }
       .joined(separator: "; ")
   }

@@ -9,6 +9,8 @@ struct RoundBuilder {
   private var usesDecimalComma = false
   private(set) var round = Round()
   private(set) var ids = RoundIds()
+  /// The rows of the table of locks with their lines, each once.
+  private(set) var locks: [(row: Lock, line: Int)] = []
 
   init(_ source: any TableSource, _ options: ReadingOptions, _ log: FindingLog) {
     (self.source, self.options, self.log) = (source, options, log)
@@ -28,7 +30,8 @@ struct RoundBuilder {
     round.applications = keyed(ApplicationsTable.self).rows
     round.limits = keyed(LimitsTable.self).rows
     round.rules = keyed(RulesTable.self).rows
-    round.locks = distinct(LocksTable.self) { $0.precedes($1) }.map(\.row)
+    locks = distinct(LocksTable.self) { $0.precedes($1) }
+    round.locks = locks.map(\.row)
     round.stays = distinct(StaysTable.self) { $0.precedes($1) }.map(\.row)
     round.twins = Set(distinct(TwinsTable.self) { $0.precedes($1) }.map(\.row))
     readRates()

@@ -31,6 +31,18 @@ package enum RoundReader {
     return read(&builder)
   }
 
+  /// Where the rows of a folder's tables stand; `nil` where there is no such folder.
+  package static func rows(
+    folder path: String, options: ReadingOptions = ReadingOptions()
+  ) -> RowPlaces? {
+    (try? RoundFolder(path)).map { RowPlaces($0, options: options) }
+  }
+
+  /// Where the rows of a source's tables stand.
+  package static func rows(_ source: some TableSource, options: ReadingOptions) -> RowPlaces {
+    RowPlaces(source, options: options)
+  }
+
   static func read(_ builder: inout RoundBuilder) -> RoundReading {
     let log = builder.log
     builder.readAll()

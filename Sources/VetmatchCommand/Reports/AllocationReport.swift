@@ -4,7 +4,7 @@ import RoundFiles
 /// How a run of `allocate` ended.
 enum AllocationReport: Report {
   case written(Results, screen: PlanScreen)
-  case infeasible(Clash)
+  case infeasible(ClashReport)
   case unknown(wasSignalled: Bool)
 
   var status: ExitStatus {
@@ -18,7 +18,7 @@ enum AllocationReport: Report {
   var json: JSONText.Value {
     switch self {
     case .written(let results, _): results.summary
-    case .infeasible(let clash): clash.json
+    case .infeasible(let report): report.json
     case .unknown: ["status": "unknown"]
     }
   }
@@ -26,34 +26,12 @@ enum AllocationReport: Report {
   func lines(style: Style) -> [String] {
     switch self {
     case .written(_, let screen): screen.lines(style: style)
-    case .infeasible(let clash): clash.lines(style: style)
+    case .infeasible(let report): report.lines(style: style)
     case .unknown(let wasSignalled):
       [
         "\(style.warning("unknown")): \(wasSignalled ? "stopped" : "the time limit was reached") "
           + "before any plan was found; nothing was written"
       ]
     }
-  }
-}
-
-extension Clash {
-  var json: JSONText.Value {
-    [
-      "status": "infeasible",
-      "minimal": .bool(isMinimal),
-      "clash": .array(parts.map { ["rule": .string($0.id), "words": .string($0.words)] }),
-    ]
-  }
-
-  func lines(style: Style) -> [String] {
-    let title = "\(style.bad("infeasible")): no plan keeps the hard rules; nothing was written"
-    let about =
-      isMinimal
-      ? "These clash; leaving any one of them out leaves a plan:"
-      : "The search was stopped; what clashes is among these:"
-    return [title, "", about]
-      + parts.flatMap {
-        ["  \($0.id.printable)"] + wrapped($0.words.printable, indent: 4)
-      }
   }
 }

@@ -28,10 +28,7 @@ struct ApplicationExplanation {
   /// Decisions that were made before the round was run.
   private func lockLines(_ text: ExplanationText) -> [String] {
     text.round.locks.filter { $0.application == application }.flatMap { lock in
-      let author = lock.author.isEmpty ? "" : " by \(lock.author)"
-      let reason = lock.reason.isEmpty ? "" : ": \(lock.reason)"
-      return wrapped(
-        "\(lock.effect.words) \(lock.target.words(text))\(author)\(reason)".printable, indent: 2)
+      wrapped("\(lock.effect.words) \(lock.words(in: text.round))".printable, indent: 2)
     }
   }
 
@@ -77,7 +74,9 @@ struct ApplicationExplanation {
         let changes = remedy.changes.map(text.words.words).joined(separator: ", and ")
         let session = text.round.sessions[Int(remedy.placement.session)].id
         return wrapped("\(changes); it goes to \(session)".printable, indent: 2)
-          + wrapped(remedy.proof.words + ": " + text.difference(to: remedy.values), indent: 4)
+          + wrapped(
+            remedy.proof.words + ": " + text.difference(to: remedy.values) + remedy.rankWords,
+            indent: 4)
       } + [""] + wrapped(search.words, indent: 0)
   }
 
@@ -86,7 +85,7 @@ struct ApplicationExplanation {
       "application": .string(text.id(application)),
       "placement": placement.map { $0.json(text) } ?? .null,
       "locks": .array(
-        text.round.locks.filter { $0.application == application }.map { $0.json(text) }),
+        text.round.locks.filter { $0.application == application }.map { $0.json(in: text.round) }),
       "reasons": .array(
         reasons.map { reason in
           [
@@ -137,12 +136,17 @@ extension Remedy.Proof {
 }
 
 extension Remedy {
+  /// Who may have the better claim to a place that is opened for anybody.
+  fileprivate var rankWords: String {
+    reserveRank.map { "; number \($0.grouped) on the session's list of reserves" } ?? ""
+  }
+
   fileprivate func json(_ text: ExplanationText) -> JSONText.Value {
     [
       "changes": .array(changes.map { .string(text.words.words($0)) }),
       "placement": placement.json(text),
       "proof": .string(proof.code),
-      "difference": text.differencesJSON(to: values),
+      "difference": text.differencesJSON(to: values), "reserve_rank": .number(reserveRank),
     ]
   }
 }
@@ -166,25 +170,6 @@ extension MobilityModel.Option {
   }
 }
 
-extension Lock {
-  fileprivate func json(_ text: ExplanationText) -> JSONText.Value {
-    [
-      "effect": .string(effect.rawValue), "place": .string(target.words(text)),
-      "reason": .string(reason), "author": .string(author),
-    ]
-  }
-}
-
 extension Lock.Effect {
   fileprivate var words: String { self == .lock ? "locked to" : "forbidden:" }
-}
-
-extension Lock.Target {
-  fileprivate func words(_ text: ExplanationText) -> String {
-    switch self {
-    case .anywhere: "any session"
-    case .session(let session): text.round.sessions[session].id
-    case .host(let host): "the sessions of \(text.round.organisations[host].id)"
-    }
-  }
 }

@@ -7,6 +7,23 @@ struct CheckReport: Report {
   struct Sound {
     var title: String
     var overview: RoundOverview
+    /// `nil` where no application is locked.
+    var locks: Locks?
+  }
+
+  /// Whether locks can be kept.
+  struct Locks {
+    enum State {
+      /// A plan keeps all of them.
+      case kept
+      case impossible(ClashReport)
+      /// There was no time to find out.
+      case open
+    }
+
+    /// Applications that are locked.
+    var locked: Int
+    var state: State
   }
 
   let findings: [Finding]
@@ -17,13 +34,17 @@ struct CheckReport: Report {
   let repair: RoundRepair.Result?
   let findingsFile: String?
 
-  var status: ExitStatus { round == nil ? .data : .done }
+  var status: ExitStatus {
+    guard let round else { return .data }
+    return round.locks?.clashes == nil ? .done : .infeasible
+  }
 
   var json: JSONText.Value {
     var members: [(key: String, value: JSONText.Value)] = [
-      ("status", .string(round == nil ? "data" : "ok"))
+      ("status", .string(round == nil ? "data" : status == .done ? "ok" : "infeasible"))
     ]
     if let round { members.append(("round", round.overview.json)) }
+    if let locks = round?.locks { members.append(("locks", locks.json)) }
     members.append(("findings", .array(findings.map(\.json))))
     members.append(("groups", .array(FindingGroup.groups(of: findings).map(\.json))))
     if let copies, let repair {
@@ -39,7 +60,8 @@ struct CheckReport: Report {
     guard let round else { return [style.bad(text.title)] + about.dropFirst() + written(style) }
     return [style.bold(round.title.printable)] + round.overview.lines
       + (about.isEmpty ? [] : [""] + about) + written(style)
-      + ["", "\(style.good("in order")): the round can be run"]
+      + (round.locks.map { [""] + $0.lines(style: style) } ?? [])
+      + (status == .done ? ["", "\(style.good("in order")): the round can be run"] : [])
   }
 
   private func written(_ style: Style) -> [String] {
@@ -56,6 +78,35 @@ struct CheckReport: Report {
       }
     }
     return lines.isEmpty ? [] : [""] + lines
+  }
+}
+
+extension CheckReport.Locks {
+  /// Why they cannot be kept.
+  var clashes: ClashReport? { if case .impossible(let clashes) = state { clashes } else { nil } }
+
+  fileprivate var json: JSONText.Value {
+    let word =
+      switch state {
+      case .kept: "kept"
+      case .impossible: "impossible"
+      case .open: "open"
+      }
+    return [
+      "applications": .integer(locked), "state": .string(word), "why": clashes?.json ?? .null,
+    ]
+  }
+
+  fileprivate func lines(style: Style) -> [String] {
+    let who = counted(locked, "application is locked", "applications are locked")
+    switch state {
+    case .kept: return ["\(who), and a plan keeps all locks"]
+    case .open:
+      return [style.warning("\(who); whether a plan keeps all locks was not found in time")]
+    case .impossible(let clashes):
+      return ["\(style.bad("infeasible")): \(who), and no plan keeps all locks"]
+        + clashes.clashLines(style: style)
+    }
   }
 }
 

@@ -13,7 +13,7 @@ struct PlanScreen {
 
   func lines(style: Style) -> [String] {
     let shares = sideBySide(streams, countries)
-    return [heading(style), people] + mechanism + [""] + tiers(style) + [""] + shares
+    return [heading(style), people] + mechanism + locks + [""] + tiers(style) + [""] + shares
       + ["", "written to \(output.printable)"]
   }
 
@@ -42,6 +42,17 @@ struct PlanScreen {
       return ["mechanism equal: equal shares by \(key.word(in: results.shown))".printable]
     case let mechanism: return ["mechanism \(mechanism.name): \(mechanism.meaning)"]
     }
+  }
+
+  private var locks: [String] {
+    let round = results.shown
+    let locked = Set(round.locks.filter { $0.effect == .lock }.map(\.application)).count
+    let forbids = round.locks.count { $0.effect == .forbid }
+    let parts = [
+      locked == 0 ? "" : "\(locked.grouped) by a lock",
+      forbids == 0 ? "" : counted(forbids, "forbid is kept", "forbids are kept"),
+    ].filter { !$0.isEmpty }
+    return parts.isEmpty ? [] : [parts.joined(separator: ", ")]
   }
 
   private func tiers(_ style: Style) -> [String] {

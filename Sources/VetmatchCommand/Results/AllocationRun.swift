@@ -33,7 +33,7 @@ struct AllocationRun {
     let fingerprints = try input.fingerprints() + fingerprintsOfPlan()
     let outcome = try allocate(until: interruption)
     switch outcome {
-    case .infeasible(let clash): return .infeasible(clash)
+    case .infeasible(let found): return .infeasible(ClashReport(found, in: input))
     case .unknown: return .unknown(wasSignalled: interruption.wasSignalled)
     case .optimal(let allocation), .feasible(let allocation):
       let plan = try AuditedPlan(allocation, of: input.round, by: mechanism)
@@ -50,7 +50,7 @@ struct AllocationRun {
     }
   }
 
-  /// Finds a plan by the mechanism, or says why there is none, in the names that are shown.
+  /// Finds a plan by the mechanism.
   ///
   /// - Throws: `Ending.tooLarge`.
   func allocate(until interruption: Interruption) throws(Ending) -> AllocationOutcome {

@@ -1,4 +1,7 @@
+import MobilityModel
+import Planning
 import RoundFiles
+import Selection
 
 /// One check of a round, with the files that it was asked to write.
 struct CheckRun {
@@ -6,14 +9,17 @@ struct CheckRun {
   let options: ReadingOptions
   let findingsFile: String?
   let copies: String?
+  /// For which a plan that keeps the locks is looked for.
+  let seconds: Double
 
   /// Refuses places in which nothing should be written.
   ///
   /// - Throws: `Ending.unwritable`.
   init(
-    place: RoundPlace, options: ReadingOptions, findingsFile: String?, copies: String?
+    place: RoundPlace, options: ReadingOptions, findingsFile: String?, copies: String?,
+    seconds: Double
   ) throws(Ending) {
-    (self.place, self.options) = (place, options)
+    (self.place, self.options, self.seconds) = (place, options, seconds)
     (self.findingsFile, self.copies) = (findingsFile, copies)
     do {
       if let copies { try OutputFolder.check(copies, round: place.path) }
@@ -47,6 +53,35 @@ struct CheckRun {
   private func overview(of reading: RoundReading) throws(Ending) -> CheckReport.Sound? {
     guard case .round = reading else { return nil }
     let input = try RoundInput(place, options: options, reading: reading)
-    return CheckReport.Sound(title: input.title, overview: try RoundOverview(input.round))
+    let overview = try RoundOverview(input.round)
+    return CheckReport.Sound(
+      title: input.title, overview: overview,
+      locks: try locks(of: input, isLarge: overview.options == nil))
+  }
+
+  /// Whether the locks can be kept, each on its own and all together; `nil` where there are none.
+  ///
+  /// In a round so large that not even its options are counted, that stays open.
+  private func locks(
+    of input: RoundInput, isLarge: Bool
+  ) throws(Ending) -> CheckReport.Locks? {
+    let locks = input.round.locks.filter { $0.effect == .lock }
+    let locked = Set(locks.map(\.application)).count
+    if locked == 0 { return nil }
+    if isLarge { return CheckReport.Locks(locked: locked, state: .open) }
+    let interruption = Interruption(timeLimit: .seconds(seconds))
+    var options = SolveOptions()
+    options.shouldStop = { interruption.isDue }
+    do {
+      switch try Allocator(round: input.round).feasibility(options: options) {
+      case .feasible: return CheckReport.Locks(locked: locked, state: .kept)
+      case .infeasible(let found):
+        return CheckReport.Locks(
+          locked: locked, state: .impossible(ClashReport(found, in: input)))
+      case .unknown: return CheckReport.Locks(locked: locked, state: .open)
+      }
+    } catch {
+      throw .tooLarge(error.message)
+    }
   }
 }

@@ -9,11 +9,26 @@ struct PlacementTable {
   static let columns = [
     "application", "session", "sector", "participant", "name", "role", "organisation",
     "organisation_name", "country", "stream", "host", "host_name", "city", "host_country", "start",
-    "end", "preference", "points", "group",
+    "end", "preference", "points", "group", "lock", "lock_reason", "lock_author",
   ]
 
   func table(of plan: Plan) -> Table {
-    Table(columns: Self.columns, rows: plan.placements.map(row))
+    let locks = Dictionary(
+      grouping: round.locks.filter { $0.effect == .lock }, by: \.application)
+    return Table(
+      columns: Self.columns,
+      rows: plan.placements.map { row($0) + cells(locks[Int($0.application)] ?? []) })
+  }
+
+  /// What locks an application, each different cell once.
+  private func cells(_ locks: [Lock]) -> [String] {
+    [
+      locks.map { $0.target == .anywhere ? "any" : $0.target.code(in: round) }, locks.map(\.reason),
+      locks.map(\.author),
+    ].map { cells in
+      var seen: Set<String> = []
+      return cells.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "|")
+    }
   }
 
   private func row(_ placement: MobilityModel.Option) -> [String] {

@@ -14,6 +14,8 @@ struct Results {
   let gap: Double
   let timeLimit: Double?
   let fingerprints: [InputHash]
+  /// Of the program that is named in the summary.
+  var version = Vetmatch.version
   /// Further tables about the plan.
   private let more: [(name: String, table: Table)]
 
@@ -46,6 +48,9 @@ struct Results {
     return tables.map { ($0.name, $0.table.withoutNames.sorted) }
       + [(name: "reserves", table: reserves.withoutNames)]
   }
+
+  /// What was decided before the run.
+  var locks: LockTable { LockTable(round: shown, isSorted: names != nil) }
 
   /// The tables as CSV, and `summary.json`.
   var files: [OutputFile] {

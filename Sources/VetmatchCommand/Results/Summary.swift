@@ -9,7 +9,7 @@ extension Results {
   var summary: JSONText.Value {
     [
       "schema": 1,
-      "version": .string(Vetmatch.version),
+      "version": .string(version),
       "status": .string(status),
       "round": .string(plan.round.settings.name),
       "mechanism": mechanismSummary,
@@ -18,6 +18,7 @@ extension Results {
       "streams": .array(counts.streams.map(\.json)),
       "countries": .array(counts.countries.map(\.json)),
       "missed_targets": missedTargets,
+      "locks": locks.json,
       "settings": plan.round.settings.json,
       "run": [
         "time_limit": timeLimit.map { .thousandths($0) } ?? .null, "gap": .billionths(gap),
@@ -67,7 +68,7 @@ extension Results {
 }
 
 extension TierResult {
-  fileprivate var json: JSONText.Value {
+  var json: JSONText.Value {
     [
       "tier": .string(tier.rawValue),
       "sense": .string(tier.isMaximised ? "max" : "min"),

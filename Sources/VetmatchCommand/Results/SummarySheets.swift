@@ -7,7 +7,7 @@ import Workbooks
 extension Results {
   var sheets: [Sheet] {
     tables.map { Sheet(name: $0.name, table: $0.table, kinds: Self.kinds) }
-      + [summarySheet, streamSheet, countrySheet, inputSheet]
+      + [summarySheet, streamSheet, countrySheet] + lockSheets + [inputSheet]
   }
 
   /// Of columns that are no text, in whatever table they stand.
@@ -69,6 +69,10 @@ extension Results {
     sheet(
       "countries", ["country"] + Share.columns, counts.countries.map { [$0.country] + $0.share.row }
     )
+  }
+
+  private var lockSheets: [Sheet] {
+    shown.locks.isEmpty ? [] : [Sheet(name: "locks", table: locks.table, kinds: Self.kinds)]
   }
 
   private var inputSheet: Sheet {

@@ -12,6 +12,11 @@
 struct Style: Sendable {
   let hasColour: Bool
 
+  /// For a file.
+  static let plain = Style(hasColour: false)
+
+  private init(hasColour: Bool) { self.hasColour = hasColour }
+
   init(for channel: Channel) {
     hasColour = channel.isTerminal && !Style.isSet("NO_COLOR") && Style.value("TERM") != "dumb"
   }

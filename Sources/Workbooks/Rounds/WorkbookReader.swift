@@ -30,6 +30,11 @@ package enum WorkbookReader {
     return result
   }
 
+  /// Where the rows of a workbook's sheets stand; `nil` where it cannot be opened.
+  package static func rows(path: String, options: ReadingOptions) -> RowPlaces? {
+    (try? WorkbookSource(path: path)).map { RoundReader.rows($0, options: options) }
+  }
+
   /// Takes the sheets apart that are tables of a round.
   package static func tables(path: String) -> TablesReading {
     do throws(SourceFault) {
