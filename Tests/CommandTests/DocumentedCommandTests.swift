@@ -6,7 +6,7 @@ import Testing
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
     "generate", "template", "check", "allocate", "verify", "replan", "explain", "fairness",
-    "mobilities", "convert", "export", "solve",
+    "mobilities", "twin", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
@@ -32,7 +32,7 @@ import Testing
     for name in Self.order {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
-    for name in ["README.md", "docs/mps.md"] {
+    for name in ["README.md", "docs/mps.md", "docs/twinning.md"] {
       let page = Vetmatch.project.appendingPathComponent(name)
       texts.append(String(decoding: try Data(contentsOf: page), as: UTF8.self))
     }
@@ -50,8 +50,9 @@ import Testing
     switch word {
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
+    case "datasets/v2v/schools.csv": Vetmatch.project.appendingPathComponent(word).path
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
-      "new":
+      "new", "twinned":
       scratch.path(word)
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
       "mobilities.csv", "mobilities.xlsx", "secret.txt":
