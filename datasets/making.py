@@ -92,10 +92,11 @@ def points(draw):
 
 
 def write(folder, tables):
-    """Writes tables of dictionaries; a table's columns are those of its first row."""
+    """Writes tables of dictionaries; a table's columns are those of its rows, as they come."""
     for table, rows in tables.items():
         with open(os.path.join(folder, table + ".csv"), "w", newline="", encoding="utf-8") as file:
-            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n", restval="")
+            columns = list(dict.fromkeys(key for row in rows for key in row))
+            writer = csv.DictWriter(file, columns, lineterminator="\n", restval="")
             writer.writeheader()
             writer.writerows(rows)
 

@@ -6,7 +6,7 @@ import Testing
 
 /// The known facts of the programmes stand in their rounds, and the rounds have their values.
 @Suite struct ProgrammeTests {
-  @Test(arguments: ["movet", "vet4migre"])
+  @Test(arguments: ["movet", "vet4migre", "v2v", "nordic-mentoring"])
   func `a programme is solved to the values that another solver found`(_ name: String) throws {
     let set = try DataSet.named(name)
     #expect(OptionTable(set.round).options.count == set.expected.options)
@@ -41,6 +41,54 @@ import Testing
     #expect(round.open("tpm") == 6 && round.open("me") == 6)
     let wider = try optimum(of: round)
     #expect(wider.tiers[0].value > 143)
+  }
+
+  @Test func `VET to VET moves 146 staff and 4 pupils of each pair, and takes 3 back`() throws {
+    let round = try DataSet.round("v2v")
+    #expect(round.organisations.count == 10 && round.twins.count == 10)
+    let plan = try optimum(of: round).plan
+    func placed(_ stream: String) -> [MobilityModel.Option] {
+      plan.placements.filter {
+        round.streams[round.applications[Int($0.application)].stream].id == stream
+      }
+    }
+    #expect(placed("staff").count == 146)
+    #expect(placed("pupils-to-eu").count == 20 && placed("pupils-to-wb").count == 3)
+    let schools = Dictionary(grouping: placed("pupils-to-eu")) { round.school(of: $0) }
+    #expect(schools.count == 5 && schools.values.allSatisfy { $0.count == 4 })
+    for option in placed("staff") + placed("pupils-to-eu") + placed("pupils-to-wb") {
+      let pair = Twin(
+        organisation: round.participants[round.applications[Int(option.application)].participant]
+          .organisation, host: round.sessions[Int(option.session)].host)
+      #expect(round.twins.contains(pair), "\(round.school(of: option))")
+    }
+    // Each pair is balanced within one once last year's debt is counted.
+    let staff = Dictionary(grouping: placed("staff")) {
+      [round.school(of: $0), round.host(of: $0).id]
+    }.mapValues(\.count)
+    let balance = try #require(round.limits.first { $0.id == "balance-staff" })
+    for (pair, sent) in staff {
+      let received = staff[pair.reversed()] ?? 0
+      #expect(abs(sent - received + (balance.carried[pair] ?? 0)) <= 1, "\(pair)")
+    }
+  }
+
+  @Test func `four countries have 25 mentees each, ten mentor days and six dinners`() throws {
+    let round = try DataSet.round("nordic-mentoring")
+    let mentees = round.participants.filter { $0.attributes.contains("mentee") }
+    let countries = Dictionary(grouping: mentees) { round.organisations[$0.organisation].country }
+    #expect(countries.mapValues(\.count) == ["SE": 25, "FI": 25, "NO": 25, "DK": 25])
+    let streams = round.streams.map(\.id)
+    #expect(streams.count { $0.hasPrefix("mentor-") } == 10)
+    #expect(streams.count { $0.hasPrefix("dinner-") } == 6)
+    for country in countries.keys {
+      let dinners = round.sessions.count {
+        round.organisations[$0.host].country == country && $0.id.contains("dinner")
+      }
+      #expect(dinners == 6)
+    }
+    let experts = try #require(round.limits.first { $0.id == "two-experts" })
+    #expect(experts.max == 2 && experts.each == [.stream, .hostCountry])
   }
 
   @Test func `under the rules of 2025 Kosovo goes to Spain, and ninety days are the most`() throws {

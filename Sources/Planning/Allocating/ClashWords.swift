@@ -77,21 +77,38 @@ struct ClashWords {
     var bounds: [String] = []
     if let least = limit.min { bounds.append("at least \(least)") }
     if let most = limit.max { bounds.append("at most \(most)") }
-    let measure = limit.measure == .atOnce ? "people at once" : limit.measure.rawValue
+    let measure = measureWords(limit)
     let none = limit.kind == .orNone ? ", or none" : ""
     let because = limit.reason.isEmpty ? "" : " (\(limit.reason))"
     return "limit \(limit.id) asks for \(bounds.joined(separator: " and ")) \(measure)\(none)"
       + scope(limit) + because
   }
 
+  private func measureWords(_ limit: Limit) -> String {
+    switch limit.measure {
+    case .atOnce: "people at once"
+    case .different: "different values of \(limit.of.map(name) ?? "")"
+    case .people, .days, .euros: limit.measure.rawValue
+    }
+  }
+
   /// Of what a limit speaks, as its row writes it.
   private func scope(_ limit: Limit) -> String {
-    let conditions = limit.where.conditions + limit.who.conditions
-    var scope = conditions.isEmpty ? "" : " where " + conditions.map(text).joined(separator: "&")
+    var scope = conditions(limit.where, limit.who)
+    if let minus = limit.minus {
+      let keys = minus.each.isEmpty ? "" : " by " + minus.each.map(name).joined(separator: "+")
+      scope += ", less those" + conditions(minus.where, minus.who) + keys
+    }
     if !limit.each.isEmpty { scope += ", for each " + limit.each.map(name).joined(separator: "+") }
+    if !limit.carried.isEmpty { scope += ", with what is carried" }
     if let from = limit.from { scope += " from \(from.iso)" }
     if let until = limit.until { scope += " until \(until.iso)" }
     return scope
+  }
+
+  private func conditions(_ place: Filter, _ who: Filter) -> String {
+    let conditions = place.conditions + who.conditions
+    return conditions.isEmpty ? "" : " where " + conditions.map(text).joined(separator: "&")
   }
 
   private func text(_ condition: Filter.Condition) -> String {
