@@ -37,8 +37,9 @@ struct TwinSchools: ParsableCommand {
   enum Requirement: String, ExpressibleByArgument, CaseIterable { case wish, sector }
 
   @Argument(
-    help: ArgumentHelp("The schools: a CSV table.", valueName: "schools"),
-    completion: .file(extensions: ["csv"]))
+    help: ArgumentHelp(
+      "The schools: a CSV table, or a workbook with a sheet of that name.", valueName: "schools"),
+    completion: .file(extensions: ["csv", "xlsx"]))
   var path: String
 
   @Option(

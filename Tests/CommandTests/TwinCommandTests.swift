@@ -46,6 +46,16 @@ import Testing
     #expect(book.status == 0)
   }
 
+  @Test func `what is no workbook of schools is refused`() throws {
+    let scratch = try Scratch()
+    // The sheet `pairs` of a workbook that was written is no table of schools.
+    #expect(try Vetmatch.run("twin", schools, "-o", scratch.path("twins.xlsx")).status == 0)
+    #expect(try Vetmatch.run("twin", scratch.path("twins.xlsx")).status == 65)
+    try scratch.write("not a workbook", to: "schools.xlsx")
+    #expect(try Vetmatch.run("twin", scratch.path("schools.xlsx")).status == 65)
+    #expect(try Vetmatch.run("twin", scratch.path("none.xlsx")).status == 66)
+  }
+
   @Test func `the order of rows changes nothing`() throws {
     let scratch = try Scratch()
     let rows = try String(contentsOfFile: schools, encoding: .utf8).split(separator: "\n")

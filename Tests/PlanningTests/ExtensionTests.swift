@@ -66,6 +66,20 @@ import Testing
       ])
   }
 
+  @Test func `starts of people go with their pseudonyms`() throws {
+    var round = try DataSet.round("extensions/09-at-most-one-each")
+    round.limits[0].carried = [["m1"]: 1]
+    round.limits[0].minus = Limit.Minus(
+      who: Filter([.init(key: .participant, values: ["m2"])]), each: [.participant])
+    let shown = round.pseudonymised(by: Pseudonyms(secret: Array("a secret of enough bytes".utf8)))
+    #expect(shown.limits[0].carried.keys.allSatisfy { $0 != ["m1"] })
+    let values = try [round, shown].map { round throws -> [Int] in
+      guard case .optimal(let found) = try Allocator(round: round).allocate() else { return [] }
+      return found.tiers.map(\.value)
+    }
+    #expect(values[0] == values[1] && values[0].first == 2)
+  }
+
   @Test func `what clashes is named with what is taken off and carried`() throws {
     let round = try DataSet.round("extensions/10-balance-cannot-be-kept")
     guard case .infeasible(let clash) = try Allocator(round: round).allocate() else {

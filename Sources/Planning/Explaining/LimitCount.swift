@@ -112,7 +112,7 @@ final class LimitCount: Sendable {
 
   private func steps(of change: PlanChange) -> [Step] {
     func steps(_ options: [Option], _ sign: Int) -> [Step] {
-      options.flatMap { option in
+      options.filter(keys.reaches).flatMap { option in
         keys.touched(by: option).map { key, side in
           Step(
             key: key, option: option,

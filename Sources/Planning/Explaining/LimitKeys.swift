@@ -2,7 +2,8 @@ import MobilityModel
 
 /// To which combinations of a limit an option adds, and from which it is taken off.
 struct LimitKeys: Sendable {
-  private let sides: [Side]
+  private let counted: Side
+  private let taken: Side?
   /// Numbers of combinations by their values, where the limit is not plain: its two sides split
   /// options by different keys, and what is carried is known by values.
   private let numbers: [[String]: Int]?
@@ -24,12 +25,13 @@ struct LimitKeys: Sendable {
 
   init(_ limit: Limit, _ tables: RoundTables) {
     (self.limit, facts) = (limit, tables.facts)
-    sides = limit.sides.map { side in
+    let sides = limit.sides.map { side in
       Side(
         place: tables.facts.test(side.where), who: tables.facts.test(side.who),
         keys: CombinationKeys(side.each, tables.round, tables.facts), each: side.each,
         sign: side.sign)
     }
+    (counted, taken) = (sides[0], sides.count > 1 ? sides[1] : nil)
     numbers = limit.isPlain ? nil : Self.numbers(limit, sides, tables)
   }
 
@@ -72,16 +74,17 @@ struct LimitKeys: Sendable {
   }
 
   /// The combination to which an option adds.
-  func key(of option: Option) -> CombinationKeys.Key { key(of: option, sides[0]) }
+  func key(of option: Option) -> CombinationKeys.Key { key(of: option, counted) }
 
   /// Whether an option changes any combination.
-  func reaches(_ option: Option) -> Bool { sides.contains { $0.reaches(option) } }
+  func reaches(_ option: Option) -> Bool {
+    counted.reaches(option) || (taken?.reaches(option) ?? false)
+  }
 
   /// The combinations that an option changes, with 1 where it adds and -1 where it is taken off.
   func touched(by option: Option) -> [(key: CombinationKeys.Key, sign: Int)] {
-    guard sides.count > 1 else {
-      return sides[0].reaches(option) ? [(key(of: option, sides[0]), 1)] : []
-    }
-    return sides.filter { $0.reaches(option) }.map { (key(of: option, $0), $0.sign) }
+    var touched = counted.reaches(option) ? [(key: key(of: option, counted), sign: 1)] : []
+    if let taken, taken.reaches(option) { touched.append((key(of: option, taken), -1)) }
+    return touched
   }
 }

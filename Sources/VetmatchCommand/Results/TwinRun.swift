@@ -2,6 +2,7 @@ import MobilityModel
 import Planning
 import RoundFiles
 import Selection
+import Workbooks
 
 /// One run of `twin`: from a table of schools to pairs that have been audited and written.
 struct TwinRun {
@@ -51,7 +52,12 @@ struct TwinRun {
   }
 
   private func schools() throws(Ending) -> ([School], notes: [Finding]) {
-    switch SchoolReader.read(path: path, options: reading) {
+    let found =
+      switch RoundPlace(forResultsAt: path) {
+      case .folder: SchoolReader.read(path: path, options: reading)
+      case .workbook: WorkbookReader.schools(path: path)
+      }
+    switch found {
     case .missing(let path): throw .missing(path: path)
     case .findings(let findings): throw .findings(findings)
     case .schools(let schools, let notes):
