@@ -26,6 +26,8 @@ enum TwinReport: Report {
     case .found(let results, let output, let wasSignalled):
       return heading(results, wasSignalled, style) + [""] + tiers(results) + [""] + pairs(results)
         + unmatched(results)
+        + (results.others.isComplete
+          ? [] : ["", style.warning("stopped before every runner-up was found")])
         + (output.map { ["", "written to \($0.printable)"] } ?? [])
     case .unknown(let wasSignalled):
       return [
