@@ -111,16 +111,16 @@ final class LimitCount: Sendable {
   }
 
   private func steps(of change: PlanChange) -> [Step] {
-    func steps(_ options: [Option], _ sign: Int) -> [Step] {
-      options.filter(keys.reaches).flatMap { option in
-        keys.touched(by: option).map { key, side in
-          Step(
-            key: key, option: option,
-            amount: WholeNumbers.product(sign * side, amount(of: option)))
-        }
+    var steps: [Step] = []
+    func add(_ option: Option, _ sign: Int) {
+      for (key, side) in keys.touched(by: option) {
+        let amount = WholeNumbers.product(sign * side, amount(of: option))
+        steps.append(Step(key: key, option: option, amount: amount))
       }
     }
-    return steps(change.arriving, 1) + steps(change.leaving, -1)
+    for option in change.arriving where keys.reaches(option) { add(option, 1) }
+    for option in change.leaving where keys.reaches(option) { add(option, -1) }
+    return steps
   }
 
   private func blocks(_ key: CombinationKeys.Key, _ steps: [Step]) -> Bool {

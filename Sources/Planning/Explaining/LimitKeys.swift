@@ -4,6 +4,8 @@ import MobilityModel
 struct LimitKeys: Sendable {
   private let counted: Side
   private let taken: Side?
+  /// Whether there is such a side; asked first, because millions of options are looked at.
+  private let takesOff: Bool
   /// Numbers of combinations by their values, where the limit is not plain: its two sides split
   /// options by different keys, and what is carried is known by values.
   private let numbers: [[String]: Int]?
@@ -32,6 +34,7 @@ struct LimitKeys: Sendable {
         sign: side.sign)
     }
     (counted, taken) = (sides[0], sides.count > 1 ? sides[1] : nil)
+    takesOff = sides.count > 1
     numbers = limit.isPlain ? nil : Self.numbers(limit, sides, tables)
   }
 
@@ -78,13 +81,13 @@ struct LimitKeys: Sendable {
 
   /// Whether an option changes any combination.
   func reaches(_ option: Option) -> Bool {
-    counted.reaches(option) || (taken?.reaches(option) ?? false)
+    counted.reaches(option) || takesOff && (taken?.reaches(option) ?? false)
   }
 
   /// The combinations that an option changes, with 1 where it adds and -1 where it is taken off.
   func touched(by option: Option) -> [(key: CombinationKeys.Key, sign: Int)] {
     var touched = counted.reaches(option) ? [(key: key(of: option, counted), sign: 1)] : []
-    if let taken, taken.reaches(option) { touched.append((key(of: option, taken), -1)) }
+    if takesOff, let taken, taken.reaches(option) { touched.append((key(of: option, taken), -1)) }
     return touched
   }
 }
