@@ -58,9 +58,10 @@ extension LimitCheck {
     _ rule: BrokenRule, of limit: Limit, _ combination: Combination
   ) -> Finding? {
     if limit.measure == .atOnce { return worstDay(rule, of: limit, combination) }
-    let count = count(combination.placements, by: limit.measure)
+    let count = count(combination, under: limit)
     guard isBroken(rule, of: limit, count: count) else { return nil }
-    return Finding(rule: rule, count: count, placements: combination.placements)
+    return Finding(
+      rule: rule, count: count, placements: combination.placements + combination.minus)
   }
 
   /// The day on which most are too many, or fewest too few; the first of equal days.
@@ -92,7 +93,7 @@ extension LimitCheck {
     room -= listed.count
     violation.placements = listed.map(round.named)
     violation.unlisted = inOrder.count - listed.count
-    violation.message = Wording.limit(violation, limit)
+    violation.message = Wording.limit(violation, limit, of: limit.of.map(book.values.name) ?? "")
     return violation
   }
 }

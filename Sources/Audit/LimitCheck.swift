@@ -16,6 +16,10 @@ struct LimitCheck {
     /// A placement or an option of the combination; `nil` without `each`.
     var example: Option?
     var placements: [Option]
+    /// The values of `each`, where the limit is not plain.
+    var values: [String]?
+    /// Placements that are taken off.
+    var minus: [Option] = []
   }
 
   init(_ book: LimitBook, plan: [Option], hasRefused: Bool) {
@@ -34,7 +38,7 @@ struct LimitCheck {
     var missed = 0
     for limit in round.limits where limit.kind == .soft && limit.measure != .atOnce {
       for combination in combinations(of: limit) {
-        let count = count(combination.placements, by: limit.measure)
+        let count = count(combination, under: limit)
         if let min = limit.min, count < min { missed = missed.addingClamped(min - count) }
         if let max = limit.max, count > max { missed = missed.addingClamped(count - max) }
       }
@@ -44,6 +48,7 @@ struct LimitCheck {
 
   /// The combinations of a limit that exist, in no particular order.
   func combinations(of limit: Limit) -> [Combination] {
+    if !limit.isPlain { return combinationsByValues(of: limit) }
     let scope = LimitScope(of: limit, book.labels)
     if limit.each.isEmpty {
       let all = placements.flatMap { looked(at: $0, by: scope) }
@@ -58,6 +63,26 @@ struct LimitCheck {
     }
     guard LimitBook.needsReach(limit, hasRefused: hasRefused) else { return found }
     return existing(found, reached[limit.id] ?? [], &numbers)
+  }
+
+  /// The combinations of a limit that takes placements off, counts different values, or starts from
+  /// what is carried.
+  private func combinationsByValues(of limit: Limit) -> [Combination] {
+    var reached = book.reachedValues[limit.id] ?? []
+    if limit.each.isEmpty { reached.insert([]) }
+    var found: [[String]: Combination] = [:]
+    for values in reached { found[values] = Combination(placements: [], values: values) }
+    for placement in placements.joined() {
+      for side in limit.sides where book.holds(side, for: placement) {
+        let values = book.each(side, of: placement)
+        if side.sign > 0 {
+          found[values]?.placements.append(placement)
+        } else {
+          found[values]?.minus.append(placement)
+        }
+      }
+    }
+    return Array(found.values)
   }
 
   /// Adds the combinations that an option reaches and no placement; drops those that none reaches.
@@ -84,6 +109,11 @@ struct LimitCheck {
 
   /// The values that a limit's `each` has for a combination.
   func each(of limit: Limit, _ combination: Combination) -> [Violation.EachValue] {
+    if let values = combination.values {
+      return zip(limit.each, values).map {
+        Violation.EachValue(key: book.values.name(of: $0), value: $1)
+      }
+    }
     guard let example = combination.example else { return [] }
     return limit.each.map { key in
       Violation.EachValue(
@@ -92,9 +122,21 @@ struct LimitCheck {
   }
 
   /// What is counted over the whole round; for `at_once` see `stretches(of:during:)`.
-  func count(_ placements: [Option], by measure: Limit.Measure) -> Int {
+  func count(_ combination: Combination, under limit: Limit) -> Int {
+    if limit.measure == .different {
+      let values = limit.of.map { key in
+        Set(combination.placements.map { book.values.value(of: key, of: $0) })
+      }
+      return values?.count ?? 0
+    }
+    return (limit.carried[combination.values ?? []] ?? 0)
+      .addingClamped(count(combination.placements, by: limit.measure))
+      .addingClamped(-count(combination.minus, by: limit.measure))
+  }
+
+  private func count(_ placements: [Option], by measure: Limit.Measure) -> Int {
     switch measure {
-    case .people, .atOnce: placements.count
+    case .people, .atOnce, .different: placements.count
     case .days:
       placements.reduce(0) {
         $0.addingClamped(round.sessions[Int($1.session)].dates.days)

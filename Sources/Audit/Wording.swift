@@ -69,11 +69,13 @@ enum Wording {
       + "\(number(count, "leader", "leaders")); it needs exactly \(needed)."
   }
 
-  static func limit(_ violation: Violation, _ limit: Limit) -> String {
+  /// A broken limit; `key` is the one whose values it counts, where it does.
+  static func limit(_ violation: Violation, _ limit: Limit, of key: String) -> String {
     guard case .limit(let id, let each) = violation.subject else { return "" }
     let values = each.map { "\($0.key)=\($0.value.isEmpty ? "(empty)" : $0.value)" }
     let name = each.isEmpty ? "Limit \(id)" : "Limit \(id) for \(values.joined(separator: ", "))"
-    let counted = amount(violation.count ?? 0, limit.measure)
+    let net = limit.minus == nil ? "" : "a difference of "
+    let counted = net + amount(violation.count ?? 0, limit.measure, of: key)
     let bounds = bounds(violation)
     let reason = limit.reason.isEmpty ? "" : " Reason: \(limit.reason)."
     guard let day = violation.day, let days = violation.brokenDays else {
@@ -93,12 +95,13 @@ enum Wording {
     }
   }
 
-  private static func amount(_ count: Int, _ measure: Limit.Measure) -> String {
+  private static func amount(_ count: Int, _ measure: Limit.Measure, of key: String) -> String {
     switch measure {
     case .people: number(count, "placement", "placements")
     case .days: number(count, "day", "days")
     case .euros: number(count, "euro", "euros")
     case .atOnce: number(count, "placement", "placements") + " at once"
+    case .different: number(count, "different value", "different values") + " of \(key)"
     }
   }
 

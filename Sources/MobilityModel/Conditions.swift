@@ -34,6 +34,8 @@ package struct Limit: Hashable, Sendable {
   package enum Measure: String, Hashable, Sendable, CaseIterable {
     case people, days, euros
     case atOnce = "at_once"
+    /// How many different values of the key `of` the placements have.
+    case different
   }
 
   package enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -54,6 +56,12 @@ package struct Limit: Hashable, Sendable {
   package var max: Int?
   package var kind = Kind.hard
   package var reason = ""
+  /// The placements that are taken off the count; `nil` where none are.
+  package var minus: Minus?
+  /// The key whose values are counted by the measure `different`.
+  package var of: FilterKey?
+  /// What counts start from, by the values of `each`.
+  package var carried: [[String]: Int] = [:]
 
   package init(id: String) { self.id = id }
 }

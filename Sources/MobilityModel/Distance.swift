@@ -67,6 +67,11 @@ struct Distances: Sendable {
     return Self.kilometres(place[organisation], place[host])
   }
 
+  /// Kilometres between two places, 0 where one of them is not known.
+  static func kilometres(from: Coordinates?, to: Coordinates?) -> Int {
+    kilometres(from.flatMap(Place.init), to.flatMap(Place.init))
+  }
+
   private static func kilometres(_ from: Place?, _ to: Place?) -> Int {
     guard let from, let to else { return 0 }
     let north = sin((to.latitude - from.latitude) / 2)

@@ -6,7 +6,7 @@ package struct Facts: Sendable {
 
   package init(_ round: Round) {
     let filters =
-      round.limits.flatMap { [$0.where, $0.who] }
+      round.limits.flatMap { limit in limit.sides.flatMap { [$0.where, $0.who] } }
       + round.rules.flatMap {
         [$0.where, $0.who]
       }
@@ -14,7 +14,10 @@ package struct Facts: Sendable {
     for condition in filters.lazy.flatMap(\.conditions) where condition.key != .sector {
       asked[condition.key, default: []].formUnion(condition.values)
     }
-    for key in round.limits.lazy.flatMap(\.each) where key != .sector {
+    let split = round.limits.lazy.flatMap { limit in
+      limit.sides.flatMap(\.each) + (limit.of.map { [$0] } ?? [])
+    }
+    for key in split where key != .sector {
       asked[key, default: []].formUnion([])
     }
     var kept: [FilterKey: IndexedColumn] = [:]

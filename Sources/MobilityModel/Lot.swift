@@ -28,6 +28,13 @@ struct Lot: Sendable {
     return Int(Self.mix(pair &+ sector) >> 44)
   }
 
+  /// The lot of a pair of schools: the upper 20 bits of
+  /// `mix(key("school", first) + mix(key("school", second)))`.
+  static func draw(_ first: String, _ second: String, seed: String) -> Int {
+    let seed = Array(seed.utf8)
+    return Int(mix(key("school", first, seed) &+ mix(key("school", second, seed))) >> 44)
+  }
+
   private static func key(_ kind: String, _ id: String, _ seed: [UInt8]) -> UInt64 {
     var hasher = SHA256Hasher()
     hasher.update((kind + "\n" + id + "\n").utf8)

@@ -74,9 +74,22 @@ extension Round {
       round.applications[place].id = names.pseudonym(of: .application, applications[place].id)
       round.applications[place].group = names.pseudonym(of: .group, applications[place].group)
     }
-    for place in limits.indices { round.limits[place].who = names.filter(limits[place].who) }
+    for place in limits.indices { round.limits[place] = limits[place].pseudonymised(by: names) }
     for place in rules.indices { round.rules[place].who = names.filter(rules[place].who) }
     return round
+  }
+}
+
+extension Limit {
+  fileprivate func pseudonymised(by names: Pseudonyms) -> Limit {
+    var limit = self
+    limit.who = names.filter(who)
+    limit.minus?.who = names.filter(minus?.who ?? Filter())
+    limit.carried = [:]
+    for (values, amount) in carried {
+      limit.carried[zip(values, each).map { names.value($0, of: $1) }] = amount
+    }
+    return limit
   }
 }
 

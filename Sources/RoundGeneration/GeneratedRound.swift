@@ -35,6 +35,7 @@ package struct GeneratedRound: Hashable, Sendable, TableSink {
   package static func write(profile: Profile, seed: UInt64, to sink: inout some TableSink) {
     switch profile {
     case .intervet: IntervetRound(shape: .intervet, seed: seed).write(to: &sink)
+    case .intervet2025: IntervetRound(shape: .today, seed: seed).write(to: &sink)
     case .tight: IntervetRound(shape: .tight, seed: seed).write(to: &sink)
     case .multiple(let copies):
       IntervetRound(shape: .intervet.times(copies), seed: seed).write(to: &sink)

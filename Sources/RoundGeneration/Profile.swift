@@ -2,6 +2,8 @@
 package enum Profile: Hashable, Sendable {
   /// The five streams of INTERVET Western Balkans: 62 sessions, about 1,100 applications.
   case intervet
+  /// The same under the rules of 2025.
+  case intervet2025
   /// The same streams with few leaders and many groups.
   case tight
   /// Several INTERVETs in one round; at least 1 and at most 26.
@@ -14,7 +16,9 @@ package enum Profile: Hashable, Sendable {
   case tiny
 
   /// Names by which `init(named:size:)` knows the profiles.
-  package static let names = ["intervet", "tight", "multiple", "scaled", "small", "tiny"]
+  package static let names = [
+    "intervet", "intervet-2025", "tight", "multiple", "scaled", "small", "tiny",
+  ]
 
   /// The profile of a name; `nil` for an unknown one or a size out of range.
   ///
@@ -25,6 +29,7 @@ package enum Profile: Hashable, Sendable {
   package init?(named name: String, size: Int? = nil) {
     switch (name, size) {
     case ("intervet", nil): self = .intervet
+    case ("intervet-2025", nil): self = .intervet2025
     case ("tight", nil): self = .tight
     case ("multiple", _):
       guard (1...26).contains(size ?? 3) else { return nil }

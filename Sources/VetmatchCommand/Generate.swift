@@ -12,12 +12,13 @@ struct Generate: ParsableCommand {
       The same profile, size and seed give the same bytes everywhere. All people are made up.
 
       PROFILES
-        intervet  INTERVET Western Balkans: 62 sessions, some 1,100 applications
-        tight     the same with few leaders and many groups
-        multiple  several INTERVETs in one round: --size copies, 1 to 26 [3]
-        scaled    a large programme: --size people, 1,000 to 1,000,000 [10,000]
-        small     20 to 120 applications with a mix of every feature
-        tiny      3 to 7 applications, small enough to look at every plan
+        intervet       INTERVET Western Balkans: 62 sessions, some 1,100 applications
+        intervet-2025  the same under the rules of 2025, four years later
+        tight          the same with few leaders and many groups
+        multiple       several INTERVETs in one round: --size copies, 1 to 26 [3]
+        scaled         a large programme: --size people, 1,000 to 1,000,000 [10,000]
+        small          20 to 120 applications with a mix of every feature
+        tiny           3 to 7 applications, small enough to look at every plan
 
       EXAMPLES
         vetmatch generate --profile intervet --seed 1 --output made-up

@@ -37,8 +37,8 @@ struct Vetmatch: ParsableCommand {
     version: version,
     subcommands: [
       Check.self, Allocate.self, Verify.self, Bundle.self, Replan.self, Explain.self,
-      Fairness.self, Mechanisms.self, Draw.self, Convert.self, Mobilities.self, Template.self,
-      Generate.self, Export.self,
+      Fairness.self, Mechanisms.self, Draw.self, TwinSchools.self, Convert.self, Mobilities.self,
+      Template.self, Generate.self, Export.self,
       Solve.self,
     ])
 }

@@ -7,7 +7,7 @@ import Testing
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
     "generate", "template", "check", "allocate", "bundle", "verify", "replan", "explain",
-    "fairness", "mechanisms", "mobilities", "draw", "convert", "export", "solve",
+    "fairness", "mechanisms", "mobilities", "draw", "twin", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
@@ -33,7 +33,7 @@ import Testing
     for name in Self.order {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
-    for name in ["README.md", "docs/mps.md"] {
+    for name in ["README.md", "docs/mps.md", "docs/twinning.md"] {
       let page = Vetmatch.project.appendingPathComponent(name)
       texts.append(String(decoding: try Data(contentsOf: page), as: UTF8.self))
     }
@@ -51,8 +51,9 @@ import Testing
     switch word {
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
+    case "datasets/v2v/schools.csv": Vetmatch.project.appendingPathComponent(word).path
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
-      "new", "audit", "compared", "drawn", "seed.txt", "spring.txt":
+      "new", "audit", "compared", "drawn", "seed.txt", "spring.txt", "twinned":
       scratch.path(word)
     case "HASH": SHA256.hex((try? scratch.bytes("seed.txt")) ?? Data())
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",

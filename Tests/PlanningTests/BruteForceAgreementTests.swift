@@ -19,6 +19,21 @@ import Testing
     #expect(feasible > 1_400 && infeasible > 150, "\(feasible) feasible, \(infeasible) infeasible")
   }
 
+  @Test func `tiny rounds with differences, different values and starts have the best values`()
+    throws
+  {
+    var (feasible, infeasible) = (0, 0)
+    for seed in 10_000..<10_800 as Range<UInt64> {
+      let round = TinyRounds.extended(seed: seed)
+      let best = BruteForce(round).best()
+      if best == nil { infeasible += 1 } else { feasible += 1 }
+      if let fault = fault(in: try Allocator(round: round).allocate(), of: round, best) {
+        Issue.record("seed \(seed): \(fault); the best is \(String(describing: best))")
+      }
+    }
+    #expect(feasible > 500 && infeasible > 50, "\(feasible) feasible, \(infeasible) infeasible")
+  }
+
   /// What is wrong with an outcome, if the brute force has the truth.
   private func fault(
     in outcome: AllocationOutcome, of round: Round, _ best: BruteForce.Best?

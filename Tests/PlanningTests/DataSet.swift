@@ -20,18 +20,33 @@ struct DataSet {
 
   /// The rounds of a family in the order of their names.
   static func all(_ family: String) throws -> [DataSet] {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "datasets/\(family)")
-    return try FileManager.default.contentsOfDirectory(atPath: root.path).sorted().compactMap {
-      let folder = root.appending(path: $0)
-      let json = folder.appending(path: "expected.json")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: root.appending(path: family).path)
+    return try names.sorted().compactMap { name in
+      let json = root.appending(path: "\(family)/\(name)/expected.json")
       guard FileManager.default.fileExists(atPath: json.path) else { return nil }
-      guard case .round(let round, _) = RoundReader.read(folder: folder.path) else {
-        Issue.record("\($0) cannot be read")
-        return nil
-      }
-      let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: json))
-      return DataSet(name: $0, round: round, expected: expected)
+      return try named("\(family)/\(name)")
     }
   }
+
+  /// One round with its values.
+  static func named(_ path: String) throws -> DataSet {
+    let json = root.appending(path: "\(path)/expected.json")
+    let expected = try JSONDecoder().decode(Expected.self, from: Data(contentsOf: json))
+    return DataSet(
+      name: json.deletingLastPathComponent().lastPathComponent, round: try round(path),
+      expected: expected)
+  }
+
+  /// One round.
+  static func round(_ path: String) throws -> Round {
+    guard case .round(let round, _) = RoundReader.read(folder: root.appending(path: path).path)
+    else { throw Unreadable(path: path) }
+    return round
+  }
+
+  struct Unreadable: Error { var path: String }
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "datasets")
 }

@@ -53,31 +53,32 @@ import Testing
       try expectOptimum(of: set)
     }
   }
+}
 
-  private func expectOptimum(of set: DataSet) throws {
-    let outcome = try Allocator(round: set.round).allocate()
-    if set.expected.status == "infeasible" {
-      guard case .infeasible(let found) = outcome else {
-        Issue.record("\(set.name): \(outcome)")
-        return
-      }
-      let areMinimal = found.clashes.allSatisfy { $0.isMinimal && !$0.parts.isEmpty }
-      #expect(areMinimal)
-      #expect(found.relief != nil)
-      return
-    }
-    guard case .optimal(let allocation) = outcome else {
+/// Solves a round, and has the values and the plan checked.
+func expectOptimum(of set: DataSet) throws {
+  let outcome = try Allocator(round: set.round).allocate()
+  if set.expected.status == "infeasible" {
+    guard case .infeasible(let found) = outcome else {
       Issue.record("\(set.name): \(outcome)")
       return
     }
-    let values = allocation.tiers.filter { $0.tier != .draw }.map { ($0.tier.rawValue, $0.value) }
-    let expected = try #require(set.expected.values ?? set.expected.tiers)
-    #expect(Dictionary(uniqueKeysWithValues: values) == expected, "\(set.name)")
-    guard case .sound(let audited) = Auditor(round: set.round).audit(allocation.plan.placements)
-    else {
-      Issue.record("\(set.name): the audit rejects the plan")
-      return
-    }
-    #expect(audited.map(\.value) == allocation.tiers.map(\.value), "\(set.name)")
+    let areMinimal = found.clashes.allSatisfy { $0.isMinimal && !$0.parts.isEmpty }
+    #expect(areMinimal)
+    #expect(found.relief != nil)
+    return
   }
+  guard case .optimal(let allocation) = outcome else {
+    Issue.record("\(set.name): \(outcome)")
+    return
+  }
+  let values = allocation.tiers.filter { $0.tier != .draw }.map { ($0.tier.rawValue, $0.value) }
+  let expected = try #require(set.expected.values ?? set.expected.tiers)
+  #expect(Dictionary(uniqueKeysWithValues: values) == expected, "\(set.name)")
+  guard case .sound(let audited) = Auditor(round: set.round).audit(allocation.plan.placements)
+  else {
+    Issue.record("\(set.name): the audit rejects the plan")
+    return
+  }
+  #expect(audited.map(\.value) == allocation.tiers.map(\.value), "\(set.name)")
 }

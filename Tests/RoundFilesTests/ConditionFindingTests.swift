@@ -156,7 +156,7 @@ import Testing
           .noBounds, limits, 3, nil, "", "a min or a max; without them this limits nothing")),
       FindingCase(
         limits, "people,,,1,3", ",,,1,3",
-        cell(.missingValue, limits, 3, "measure", "", "people, days, euros or at_once")),
+        cell(.missingValue, limits, 3, "measure", "", "people, days, euros, at_once or different")),
       FindingCase(
         limits, "soft,balance", "softly,balance",
         cell(.unknownValue, limits, 3, "kind", "softly", "hard, or_none or soft", maybe: "soft")),

@@ -166,7 +166,7 @@ import Testing
           .badDecimal, applications, 2, "points", "many", "a number with at most two decimals"),
         cell(
           .unknownValue, "limits.csv", 2, "measure", "people_at_once",
-          "people, days, euros or at_once"),
+          "people, days, euros, at_once or different"),
         cell(
           .unknownKey, "rules.csv", 2, "who", "passport",
           "application, country, gender, group, nationality, organisation, participant or role"),

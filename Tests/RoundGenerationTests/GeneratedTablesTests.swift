@@ -4,7 +4,7 @@ import Testing
 /// What holds for the tables of every profile.
 @Suite struct GeneratedTablesTests {
   private static let profiles: [(Profile, seeds: Range<UInt64>)] = [
-    (.intervet, 1..<4), (.tight, 1..<3), (.multiple(copies: 2), 1..<2),
+    (.intervet, 1..<4), (.intervet2025, 1..<2), (.tight, 1..<3), (.multiple(copies: 2), 1..<2),
     (.scaled(people: 1_000), 1..<3),
     (.small, 1..<60), (.tiny, 1..<60),
   ]

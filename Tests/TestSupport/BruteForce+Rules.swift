@@ -96,9 +96,14 @@ struct BoundedSum {
   var limit: Limit
   /// What each option adds to the sum.
   var amount: [Int]
+  /// What the sum starts from.
+  var start = 0
+  /// Where different values are counted, what each option has; amounts then say which of them count.
+  var values: [String]?
 
   func sum(of plan: [Int]) -> Int {
-    var sum = 0
+    if let values { return Set(plan.filter { amount[$0] > 0 }.map { values[$0] }).count }
+    var sum = start
     for option in plan { sum += amount[option] }
     return sum
   }
@@ -122,6 +127,7 @@ struct BoundedSum {
 
   static func all(of round: Round, _ options: [Option]) -> [BoundedSum] {
     round.limits.flatMap { limit -> [BoundedSum] in
+      if !limit.isPlain { return extended(limit, round, options) }
       let seen = options.filter { option in
         (limit.where.conditions + limit.who.conditions).allSatisfy { condition in
           condition.values.contains(fact(condition.key, option, round))
@@ -150,7 +156,7 @@ struct BoundedSum {
         amount: options.indices.map { isMember.contains(options[$0]) ? amount($0) : 0 })
     }
     switch limit.measure {
-    case .people: return [amounts { _ in 1 }]
+    case .people, .different: return [amounts { _ in 1 }]
     case .days:
       return [amounts { Int(dates[$0].end.number) - Int(dates[$0].start.number) + 1 }]
     case .euros: return [amounts { valuation.euros(options[$0]) }]
@@ -162,6 +168,39 @@ struct BoundedSum {
       let days = Set([from] + changes.filter { from < $0 && $0 <= until }).sorted()
       return from > until
         ? [] : days.map { day in amounts { dates[$0].contains(day) ? 1 : 0 } }
+    }
+  }
+
+  /// The sums of a limit that takes placements off, counts different values, or has a start.
+  private static func extended(
+    _ limit: Limit, _ round: Round, _ options: [Option]
+  ) -> [BoundedSum] {
+    func isIn(_ filters: [Filter], _ option: Option) -> Bool {
+      filters.flatMap(\.conditions).allSatisfy {
+        $0.values.contains(fact($0.key, option, round))
+      }
+    }
+    let added = options.filter { isIn([limit.where, limit.who], $0) }
+    let removed = options.filter { option in
+      limit.minus.map { isIn([$0.where, $0.who], option) } ?? false
+    }
+    let minusEach = limit.minus?.each ?? []
+    func values(_ keys: [FilterKey], _ option: Option) -> [String] {
+      keys.map { fact($0, option, round) }
+    }
+    var combinations = Set(added.map { values(limit.each, $0) })
+    combinations.formUnion(removed.map { values(minusEach, $0) })
+    if limit.each.isEmpty { combinations = [[]] }
+    return combinations.map { combination in
+      let plus = sums(
+        of: limit, round, options, added.filter { values(limit.each, $0) == combination })[0]
+      let minus = sums(
+        of: limit, round, options, removed.filter { values(minusEach, $0) == combination })[0]
+      var sum = plus
+      sum.amount = zip(plus.amount, minus.amount).map { $0 - $1 }
+      sum.start = limit.carried[combination] ?? 0
+      if let key = limit.of { sum.values = options.map { fact(key, $0, round) } }
+      return sum
     }
   }
 

@@ -52,7 +52,7 @@ extension TinyRoundBuilder {
     let hasFloor = random.happens(percent: isHard ? 25 : 70)
     let floors: [Int]
     switch limit.measure {
-    case .people: floors = isHard ? [1, 1, 2] : [1, 2, 3, 4]
+    case .people, .different: floors = isHard ? [1, 1, 2] : [1, 2, 3, 4]
     case .days: floors = isHard ? [1, 5, 14] : [7, 15, 30, 45]
     case .euros: floors = isHard ? [1, 200] : [300, 600, 1000]
     case .atOnce: floors = isHard ? [1] : [1, 2, 3]

@@ -15,7 +15,8 @@ package struct WrittenTables {
       ("settings.csv", settings()), ("organisations.csv", organisations()),
       ("streams.csv", streams()), ("sessions.csv", sessions()),
       ("participants.csv", participants()), ("applications.csv", applications()),
-      ("limits.csv", limits()), ("rules.csv", rules()), ("locks.csv", locks()),
+      ("limits.csv", limits()), ("carried.csv", carried()), ("rules.csv", rules()),
+      ("locks.csv", locks()),
       ("stays.csv", stays()), ("twins.csv", twins()), ("rates.csv", rates()),
       ("placements.csv", placements(round.published)),
     ].filter { $0.1.split(separator: "\n").count > 1 }
@@ -132,15 +133,25 @@ package struct WrittenTables {
 extension WrittenTables {
   private func limits() -> String {
     table(
-      "limit,where,who,each,measure,from,until,min,max,kind,reason",
+      "limit,where,who,each,measure,from,until,min,max,kind,reason,minus_where,minus_who,minus_each,of",
       round.limits.map { limit in
         [
           limit.id, filter(limit.where), filter(limit.who),
           limit.each.map(name).joined(separator: "+"), limit.measure.rawValue,
           limit.from?.iso ?? "", limit.until?.iso ?? "", text(limit.min), text(limit.max),
-          limit.kind.rawValue, limit.reason,
+          limit.kind.rawValue, limit.reason, filter(limit.minus?.where ?? Filter()),
+          filter(limit.minus?.who ?? Filter()),
+          (limit.minus?.each ?? []).map(name).joined(separator: "+"), limit.of.map(name) ?? "",
         ]
       })
+  }
+
+  private func carried() -> String {
+    let rows = round.limits.flatMap { limit in
+      limit.carried.map { [limit.id, $0.key.joined(separator: "+"), String($0.value)] }
+    }
+    return table(
+      "limit,combination,amount", rows.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   private func rules() -> String {

@@ -99,7 +99,7 @@ struct ClashWords {
   }
 
   private func ruleWords(_ rule: Rule) -> String {
-    let scope = scope(rule.where.conditions + rule.who.conditions, rule.from, rule.until)
+    let scope = conditions(rule.where, rule.who) + days(rule.from, rule.until)
     return "rule \(rule.id) refuses placements\(scope)"
       + (rule.reason.isEmpty ? "" : " (\(rule.reason))")
   }
@@ -108,24 +108,43 @@ struct ClashWords {
     var bounds: [String] = []
     if let least = limit.min { bounds.append("at least \(least)") }
     if let most = limit.max { bounds.append("at most \(most)") }
-    let measure = limit.measure == .atOnce ? "people at once" : limit.measure.rawValue
+    let measure = measureWords(limit)
     let none = limit.kind == .orNone ? ", or none" : ""
     let because = limit.reason.isEmpty ? "" : " (\(limit.reason))"
     return "limit \(limit.id) asks for \(bounds.joined(separator: " and ")) \(measure)\(none)"
-      + scope(
-        limit.where.conditions + limit.who.conditions, each: limit.each, limit.from, limit.until)
-      + because + shortfall(limit)
+      + scope(limit) + because + shortfall(limit)
   }
 
-  /// Of what a limit or a rule speaks, as its row writes it.
-  private func scope(
-    _ conditions: [Filter.Condition], each: [FilterKey] = [], _ from: Day?, _ until: Day?
-  ) -> String {
-    var scope = conditions.isEmpty ? "" : " where " + conditions.map(text).joined(separator: "&")
-    if !each.isEmpty { scope += ", for each " + each.map(name).joined(separator: "+") }
-    if let from { scope += " from \(from.iso)" }
-    if let until { scope += " until \(until.iso)" }
-    return scope
+  private func measureWords(_ limit: Limit) -> String {
+    switch limit.measure {
+    case .atOnce: "people at once"
+    case .different: "different values of \(limit.of.map(name) ?? "")"
+    case .people, .days, .euros: limit.measure.rawValue
+    }
+  }
+
+  /// Of what a limit speaks, as its row writes it.
+  private func scope(_ limit: Limit) -> String {
+    var scope = conditions(limit.where, limit.who)
+    if let minus = limit.minus {
+      let keys = minus.each.isEmpty ? "" : " by " + minus.each.map(name).joined(separator: "+")
+      scope += ", less those" + conditions(minus.where, minus.who) + keys
+    }
+    if !limit.each.isEmpty { scope += ", for each " + limit.each.map(name).joined(separator: "+") }
+    if !limit.carried.isEmpty { scope += ", with what is carried" }
+    return scope + days(limit.from, limit.until)
+  }
+
+  private func days(_ from: Day?, _ until: Day?) -> String {
+    var days = ""
+    if let from { days += " from \(from.iso)" }
+    if let until { days += " until \(until.iso)" }
+    return days
+  }
+
+  private func conditions(_ place: Filter, _ who: Filter) -> String {
+    let conditions = place.conditions + who.conditions
+    return conditions.isEmpty ? "" : " where " + conditions.map(text).joined(separator: "&")
   }
 
   private func text(_ condition: Filter.Condition) -> String {

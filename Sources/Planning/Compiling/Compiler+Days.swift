@@ -29,7 +29,9 @@ extension Compiler {
       }
     case .orNone:
       for stretch in stretches where seen.insert(stretch.active).inserted {
-        addStretch(part, sessions, stretch) { $0.addOrNone($1, $2, $3) }
+        addStretch(part, sessions, stretch) {
+          $0.addOrNone($1, $2, $3, limit.bounds(at: []))
+        }
       }
     case .soft: return
     }

@@ -10,16 +10,21 @@ extension Compiler {
         continue
       }
       if space.ignoring.contains(.limit(place)) { continue }
-      let reach = LimitReach(limit, space, facts)
-      for combination in reach.combinations {
-        let options = reach.options[combination]
-        let part = LimitPart(limit: place, option: options.first.map { Int($0) })
-        let kind = exists(limit, options) ? limit.kind : .orNone
-        if limit.measure == .atOnce {
-          addDays(part, options, kind)
-        } else {
-          try addSum(part, options, kind)
-        }
+      if limit.isPlain { try addPlain(place) } else { try addCombinations(of: place) }
+    }
+  }
+
+  private mutating func addPlain(_ place: Int) throws(PlanningError) {
+    let limit = round.limits[place]
+    let reach = LimitReach(limit, space, facts)
+    for combination in reach.combinations {
+      let options = reach.options[combination]
+      let part = LimitPart(limit: place, option: options.first.map { Int($0) })
+      let kind = exists(limit, options.lazy.map { Int($0) }) ? limit.kind : .orNone
+      if limit.measure == .atOnce {
+        addDays(part, options, kind)
+      } else {
+        try addSum(part, options.lazy.map { (Int($0), 1) }, kind, limit.bounds(at: []))
       }
     }
   }
@@ -28,37 +33,46 @@ extension Compiler {
   ///
   /// One that only comes into being where rules are left out must be able to stay empty, or else
   /// leaving out a rule could take plans away.
-  private func exists(_ limit: Limit, _ options: ArraySlice<Int32>) -> Bool {
-    limit.each.isEmpty || options.contains { space.refusals.of(Int($0)).isEmpty }
+  func exists(_ limit: Limit, _ options: some Sequence<Int>) -> Bool {
+    limit.each.isEmpty || options.contains { space.refusals.of($0).isEmpty }
   }
 
-  /// A limit on people, days or euros.
-  private mutating func addSum(
-    _ part: LimitPart, _ options: ArraySlice<Int32>, _ kind: Limit.Kind
+  /// A limit on people, days or euros; options come in rising order, each with what its amount is
+  /// multiplied by.
+  mutating func addSum(
+    _ part: LimitPart, _ options: some Sequence<(option: Int, sign: Int)>, _ kind: Limit.Kind,
+    _ bounds: Limit.Bounds
   ) throws(PlanningError) {
     let limit = round.limits[part.limit]
     var range = AmountRange()
-    for option in options where column[Int(option)] >= 0 {
-      let amount = amount(of: Int(option), limit.measure)
-      range.add(amount, application: space.application(Int(option)))
-      row.add(Int(column[Int(option)]), amount)
+    for (option, sign) in options where column[option] >= 0 {
+      let amount = WholeNumbers.product(sign, amount(of: option, limit.measure))
+      range.add(amount, application: space.application(option))
+      row.add(Int(column[option]), amount)
     }
     range.close()
     let largest = max(WholeNumbers.size(range.least), WholeNumbers.size(range.most))
     if largest > WholeNumbers.most {
       throw .limitOutOfRange(limit: limit.id, value: largest)
     }
-    let terms = row.take()
+    try addBounds(part, row.take(), range, kind, bounds)
+  }
+
+  /// Keeps a sum as the kind of its limit has it.
+  mutating func addBounds(
+    _ part: LimitPart, _ terms: [SelectionProblem.Term], _ range: AmountRange, _ kind: Limit.Kind,
+    _ bounds: Limit.Bounds
+  ) throws(PlanningError) {
     switch kind {
-    case .hard: bound(part, .both, terms, range, limit.min, limit.max)
-    case .orNone: addOrNone(part, terms, range)
-    case .soft: try addSoft(part, terms, range)
+    case .hard: bound(part, .both, terms, range, bounds.min, bounds.max)
+    case .orNone: addOrNone(part, terms, range, bounds)
+    case .soft: try addSoft(part, terms, range, bounds)
     }
   }
 
   private func amount(of option: Int, _ measure: Limit.Measure) -> Int {
     switch measure {
-    case .people, .atOnce: 1
+    case .people, .atOnce, .different: 1
     case .days: round.sessions[space.session(option)].dates.days
     case .euros: valuation.euros(space.table.options[option])
     }
@@ -78,11 +92,11 @@ extension Compiler {
 
   /// Keeps a sum at 0 or within bounds.
   mutating func addOrNone(
-    _ part: LimitPart, _ terms: [SelectionProblem.Term], _ range: AmountRange
+    _ part: LimitPart, _ terms: [SelectionProblem.Term], _ range: AmountRange,
+    _ bounds: Limit.Bounds
   ) {
-    let limit = round.limits[part.limit]
-    let least = max(limit.min ?? range.least, range.least)
-    let most = min(limit.max ?? range.most, range.most)
+    let least = max(bounds.min ?? range.least, range.least)
+    let most = min(bounds.max ?? range.most, range.most)
     if least > most {
       bound(part, .both, terms, range, 0, 0)
     } else if range.isRising, least <= range.smallest {
@@ -100,21 +114,21 @@ extension Compiler {
 
   /// Counts what a sum misses its bounds by.
   private mutating func addSoft(
-    _ part: LimitPart, _ terms: [SelectionProblem.Term], _ range: AmountRange
+    _ part: LimitPart, _ terms: [SelectionProblem.Term], _ range: AmountRange,
+    _ bounds: Limit.Bounds
   ) throws(PlanningError) {
-    let limit = round.limits[part.limit]
     typealias Term = SelectionProblem.Term
-    for bound in [limit.min, limit.max].compactMap({ $0 })
+    for bound in [bounds.min, bounds.max].compactMap({ $0 })
     where WholeNumbers.size(bound) > WholeNumbers.most {
-      throw .limitOutOfRange(limit: limit.id, value: bound)
+      throw .limitOutOfRange(limit: round.limits[part.limit].id, value: bound)
     }
-    if let least = limit.min, least > range.least {
+    if let least = bounds.min, least > range.least {
       let shortfall = addCount(
         .short(part), max(0, least - range.most)...(least - range.least), cost: costs.targetCost)
       addRow(
         .limit(part, .min), lower: least, upper: nil, ascending: terms + [Term(shortfall, 1)])
     }
-    if let most = limit.max, most < range.most {
+    if let most = bounds.max, most < range.most {
       let excess = addCount(
         .over(part), max(0, range.least - most)...(range.most - most), cost: costs.targetCost)
       addRow(.limit(part, .max), lower: nil, upper: most, ascending: terms + [Term(excess, -1)])

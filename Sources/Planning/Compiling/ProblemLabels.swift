@@ -23,6 +23,8 @@ enum ColumnLabel: Hashable, Sendable {
   case used(LimitPart)
   case short(LimitPart)
   case over(LimitPart)
+  /// d: whether some placement has a value of the key that the limit looks at.
+  case different(LimitPart, String)
 }
 
 enum SlotLabel: Hashable, Sendable {
@@ -41,6 +43,8 @@ enum RowLabel: Hashable, Sendable {
   /// Index into `Round.participants`, and a day on which all of the options are under way.
   case person(Int, Day)
   case limit(LimitPart, LimitSide)
+  /// A value that counts as soon as an application has it, or only when one does.
+  case different(LimitPart, String, LimitSide)
   /// Published placements that stay as they are.
   case changes
 }
@@ -71,6 +75,8 @@ struct LimitPart: Hashable, Sendable {
   var option: Int?
   /// First day of the stretch, for `at_once`.
   var day: Day?
+  /// Whether the option is one of those that the limit takes off.
+  var isMinus = false
 }
 
 /// Which bounds of a limit a row keeps.

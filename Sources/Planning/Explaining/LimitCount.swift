@@ -4,42 +4,55 @@ import Selection
 /// What a plan takes up under a limit, combination by combination.
 final class LimitCount: Sendable {
   let limit: Limit
-  private let test: LimitTest
-  private let keys: CombinationKeys
+  private let keys: LimitKeys
   private let valuation: Valuation
+  private let facts: Facts
   private let round: Round
   private let sums: [CombinationKeys.Key: Int]
   private let days: [CombinationKeys.Key: DayCount]
+  /// How many placements have a value, where different values are counted.
+  private let values: [CombinationKeys.Key: [String: Int]]
 
   init(_ limit: Limit, _ tables: RoundTables, _ plan: Plan) {
     self.limit = limit
-    round = tables.round
-    valuation = tables.valuation
-    test = LimitTest(limit, tables.facts)
-    keys = CombinationKeys(limit.each, tables.round, tables.facts)
-    var sums: [CombinationKeys.Key: Int] = [:]
+    (round, valuation, facts) = (tables.round, tables.valuation, tables.facts)
+    let keys = LimitKeys(limit, tables)
+    self.keys = keys
+    var sums = keys.carried
     var dates: [CombinationKeys.Key: [Interval]] = [:]
-    for option in plan.placements where test.reaches(option) {
-      let key = keys.key(of: option)
-      if limit.measure == .atOnce {
-        dates[key, default: []].append(Self.window(of: limit, option, round))
-      } else {
-        let amount = Self.amount(of: option, limit.measure, round, valuation)
-        sums[key] = WholeNumbers.sum(sums[key] ?? 0, amount)
+    var values: [CombinationKeys.Key: [String: Int]] = [:]
+    for option in plan.placements {
+      for (key, sign) in keys.touched(by: option) {
+        switch limit.measure {
+        case .atOnce: dates[key, default: []].append(Self.window(of: limit, option, round))
+        case .different:
+          values[key, default: [:]][Self.value(of: limit, option, tables.facts), default: 0] += 1
+        case .people, .days, .euros:
+          let amount = Self.amount(of: option, limit.measure, round, valuation)
+          sums[key] = WholeNumbers.sum(sums[key] ?? 0, WholeNumbers.product(sign, amount))
+        }
       }
     }
-    self.sums = sums
+    (self.sums, self.values) = (sums, values)
     days = dates.mapValues(DayCount.init)
   }
 
-  /// Whether the limit looks at an option.
-  func reaches(_ option: Option) -> Bool { test.reaches(option) }
+  /// The combinations with their values, in the order of these, of a limit that is not plain.
+  var combinations: [(values: [String], key: CombinationKeys.Key)] { keys.combinations }
 
+  /// Whether the limit looks at an option.
+  func reaches(_ option: Option) -> Bool { keys.reaches(option) }
+
+  /// The combination to which an option adds, where that is one at most.
   func key(of option: Option) -> CombinationKeys.Key { keys.key(of: option) }
 
   /// What is counted under a combination; with `at_once` the most on any one day.
   func count(_ key: CombinationKeys.Key) -> Int {
-    limit.measure == .atOnce ? days[key]?.most ?? 0 : sums[key] ?? 0
+    switch limit.measure {
+    case .atOnce: days[key]?.most ?? 0
+    case .different: values[key]?.count ?? 0
+    case .people, .days, .euros: sums[key] ?? 0
+    }
   }
 
   /// What an option adds.
@@ -51,10 +64,14 @@ final class LimitCount: Sendable {
     of option: Option, _ measure: Limit.Measure, _ round: Round, _ valuation: Valuation
   ) -> Int {
     switch measure {
-    case .people, .atOnce: 1
+    case .people, .atOnce, .different: 1
     case .days: round.sessions[Int(option.session)].dates.days
     case .euros: valuation.euros(option)
     }
+  }
+
+  private static func value(of limit: Limit, _ option: Option, _ facts: Facts) -> String {
+    limit.of.map { facts.value(of: $0, for: option) } ?? ""
   }
 
   /// The days of an option's session that a limit looks at; perhaps none, the wrong way round.
@@ -78,7 +95,8 @@ final class LimitCount: Sendable {
 
   /// Whether a hard limit is kept when the count of an option's combination changes.
   ///
-  /// With `at_once` it changes on the days of the option's session. No change breaks nothing.
+  /// With `at_once` it changes on the days of the option's session. No change breaks nothing. The
+  /// limit is one that adds amounts up.
   func allows(_ change: Int, at option: Option) -> Bool {
     if change == 0 || limit.kind == .soft { return true }
     let key = key(of: option)
@@ -93,13 +111,16 @@ final class LimitCount: Sendable {
   }
 
   private func steps(of change: PlanChange) -> [Step] {
-    let arriving = change.arriving.filter(test.reaches).map {
-      Step(key: key(of: $0), option: $0, amount: amount(of: $0))
+    var steps: [Step] = []
+    func add(_ option: Option, _ sign: Int) {
+      for (key, side) in keys.touched(by: option) {
+        let amount = WholeNumbers.product(sign * side, amount(of: option))
+        steps.append(Step(key: key, option: option, amount: amount))
+      }
     }
-    let leaving = change.leaving.filter(test.reaches).map {
-      Step(key: key(of: $0), option: $0, amount: WholeNumbers.negated(amount(of: $0)))
-    }
-    return arriving + leaving
+    for option in change.arriving where keys.reaches(option) { add(option, 1) }
+    for option in change.leaving where keys.reaches(option) { add(option, -1) }
+    return steps
   }
 
   private func blocks(_ key: CombinationKeys.Key, _ steps: [Step]) -> Bool {
@@ -109,12 +130,24 @@ final class LimitCount: Sendable {
   /// What is counted under a combination once a plan is changed; nothing where that stays as it is,
   /// with `at_once` a number for each day that is told apart.
   private func counts(_ key: CombinationKeys.Key, _ steps: [Step]) -> Set<Int> {
-    guard limit.measure == .atOnce else {
-      let added = steps.reduce(0) { WholeNumbers.sum($0, $1.amount) }
-      return added == 0 ? [] : [WholeNumbers.sum(sums[key] ?? 0, added)]
+    if limit.measure == .atOnce {
+      let windows = steps.map { (Self.window(of: limit, $0.option, round), $0.amount) }
+      return (days[key] ?? DayCount([])).changes(by: windows)
     }
-    let windows = steps.map { (Self.window(of: limit, $0.option, round), $0.amount) }
-    return (days[key] ?? DayCount([])).changes(by: windows)
+    let then = count(key, after: steps)
+    return then == count(key) ? [] : [then]
+  }
+
+  /// What is counted under a combination once a plan is changed; not for `at_once`.
+  private func count(_ key: CombinationKeys.Key, after steps: [Step]) -> Int {
+    guard limit.measure == .different else {
+      return steps.reduce(count(key)) { WholeNumbers.sum($0, $1.amount) }
+    }
+    var values = values[key] ?? [:]
+    for step in steps {
+      values[Self.value(of: limit, step.option, facts), default: 0] += step.amount
+    }
+    return values.values.count { $0 > 0 }
   }
 
   /// By how much a change goes beyond `max` and stays short of `min`, at the most, in any
@@ -143,12 +176,11 @@ final class LimitCount: Sendable {
 
   /// By how much more a soft limit misses its bounds once a plan is changed.
   func missed(after change: PlanChange) -> Int {
-    guard limit.kind == .soft else { return 0 }
+    guard limit.kind == .soft, limit.measure != .atOnce else { return 0 }
     return Dictionary(grouping: steps(of: change), by: \.key).reduce(0) { more, group in
-      let now = count(group.key)
-      let then = group.value.reduce(now) { WholeNumbers.sum($0, $1.amount) }
-      let step = WholeNumbers.sum(missed(count: then), WholeNumbers.negated(missed(count: now)))
-      return WholeNumbers.sum(more, step)
+      let now = missed(count: count(group.key))
+      let then = missed(count: count(group.key, after: group.value))
+      return WholeNumbers.sum(more, WholeNumbers.sum(then, WholeNumbers.negated(now)))
     }
   }
 
@@ -157,22 +189,6 @@ final class LimitCount: Sendable {
     let shortfall = limit.min.map { max(0, WholeNumbers.sum($0, WholeNumbers.negated(count))) } ?? 0
     let excess = limit.max.map { max(0, WholeNumbers.sum(count, WholeNumbers.negated($0))) } ?? 0
     return WholeNumbers.sum(shortfall, excess)
-  }
-}
-
-/// The filters of a limit, prepared.
-private struct LimitTest: Sendable {
-  private let place: FilterTest
-  private let who: FilterTest
-
-  init(_ limit: Limit, _ facts: Facts) {
-    place = facts.test(limit.where)
-    who = facts.test(limit.who)
-  }
-
-  func reaches(_ option: Option) -> Bool {
-    place.holds(session: Int(option.session)) && place.holds(sector: option.sector)
-      && who.holds(application: Int(option.application))
   }
 }
 

@@ -27,6 +27,7 @@ extension PlanReview {
     let space = OptionSpace(round, tables.options, ignoring: [])
     return limits.indices.flatMap { place -> [LimitUse] in
       let limit = limits[place].limit
+      if !limit.isPlain { return uses(place) }
       let reach = LimitReach(limit, space, tables.facts)
       return reach.combinations.map { combination in
         guard let first = reach.options[combination].first else {
@@ -42,6 +43,17 @@ extension PlanReview {
           },
           count: limits[place].count(key), missed: limits[place].missed(key))
       }
+    }
+  }
+
+  /// The combinations of a limit that is not plain.
+  private func uses(_ place: Int) -> [LimitUse] {
+    let count = limits[place]
+    return count.combinations.map { values, key in
+      LimitUse(
+        limit: place,
+        each: zip(count.limit.each, values).map { LimitUse.Each(key: $0, value: $1) },
+        count: count.count(key), missed: count.missed(key))
     }
   }
 }

@@ -117,7 +117,7 @@ private struct TallyAim {
 
   /// `nil` if the limit adds several streams or countries up, or looks at anything else.
   init?(_ limit: Limit) {
-    guard limit.kind == .soft, limit.measure == .people,
+    guard limit.kind == .soft, limit.measure == .people, limit.isPlain,
       limit.each.allSatisfy({ $0 == .stream || $0 == .country })
     else { return nil }
     isByCountry = limit.each.contains(.country)

@@ -37,6 +37,7 @@ struct ProblemNames {
     case .used(let part): return ["used"] + parts(part)
     case .short(let part): return ["short"] + parts(part)
     case .over(let part): return ["over"] + parts(part)
+    case .different(let part, let value): return ["different"] + parts(part) + [value]
     }
   }
 
@@ -60,6 +61,8 @@ struct ProblemNames {
     case .limit(let part, .both): return ["limit"] + parts(part)
     case .limit(let part, .min): return ["limit"] + parts(part) + ["min"]
     case .limit(let part, .max): return ["limit"] + parts(part) + ["max"]
+    case .different(let part, let value, let side):
+      return ["different"] + parts(part) + [value, side == .min ? "min" : "max"]
     case .changes: return ["changes"]
     }
   }
@@ -68,7 +71,8 @@ struct ProblemNames {
   private func parts(_ part: LimitPart) -> [String] {
     let limit = round.limits[part.limit]
     let option = part.option.map { options[$0] }
-    let values = limit.each.map { key in option.map { facts.value(of: key, for: $0) } ?? "" }
+    let each = part.isMinus ? limit.minus?.each ?? [] : limit.each
+    let values = each.map { key in option.map { facts.value(of: key, for: $0) } ?? "" }
     return [limit.id] + values + (part.day.map { [$0.iso] } ?? [])
   }
 

@@ -43,6 +43,10 @@ struct SeatExchange {
 
   private func canReplace(_ holder: Weight, _ newcomer: Weight) -> Bool {
     limits.indices.allSatisfy { place in
+      guard limits[place].limit.isSum else {
+        let change = PlanChange(leaving: [holder.option], arriving: [newcomer.option])
+        return !limits[place].blocks(change)
+      }
       guard let leaving = holder.parts[place] else { return newcomer.parts[place]?.isKept ?? true }
       guard let coming = newcomer.parts[place] else { return leaving.isKept }
       if leaving.key != coming.key { return leaving.isKept && coming.isKept }
@@ -69,7 +73,7 @@ private struct Weight {
   init(_ option: Option, _ limits: [LimitCount], sign: Int) {
     self.option = option
     parts = limits.map { limit in
-      guard limit.reaches(option) else { return nil }
+      guard limit.limit.isSum, limit.reaches(option) else { return nil }
       let change = WholeNumbers.product(sign, limit.amount(of: option))
       return Part(
         key: limit.key(of: option), change: change, isKept: limit.allows(change, at: option))

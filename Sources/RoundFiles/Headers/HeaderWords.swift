@@ -113,6 +113,9 @@ enum HeaderWords {
     limits/measure: counts, mjera, mera, мерка, matja, misura
     rules/rule: id, code, pravilo, правило, rregulli, regola
     locks/effect: decision, učinak, odluka, одлука, vendimi, decisione, effetto
+    schools/school: id, code, organisation, organisation id, šifra, шифра, kodi, codice
+    schools/wishes: preferences, choices, preferred schools, želje, желби, dëshirat, preferenze
+    schools/twins: twins taken, places, mjesta, места, vende, posti
     settings/setting: postavka, podešavanje, поставка, cilësimi, impostazione
     settings/value: vrijednost, vrednost, вредност, vlera, valore
     """

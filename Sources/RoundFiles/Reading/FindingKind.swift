@@ -86,6 +86,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case atOnceDates = "at-once-dates"
   case unusedDates = "unused-dates"
   case noBounds = "no-bounds"
+  case unfitMeasure = "unfit-measure"
 
   // What a planner should know although the round can be used.
   case sessionLength = "session-length"

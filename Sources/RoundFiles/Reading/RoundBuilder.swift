@@ -29,6 +29,7 @@ struct RoundBuilder {
     readSamePeople()
     round.applications = keyed(ApplicationsTable.self).rows
     round.limits = keyed(LimitsTable.self).rows
+    readCarried()
     round.rules = keyed(RulesTable.self).rows
     locks = distinct(LocksTable.self) { $0.precedes($1) }
     round.locks = locks.map(\.row)
@@ -90,6 +91,32 @@ struct RoundBuilder {
     ids.people = SamePeople(rows)
     for place in ids.people.kept.keys.sorted() {
       ids.participants.redirect(round.participants[place].id, to: ids.people.person(place))
+    }
+  }
+
+  /// Puts what is carried with the limits; a limit without `each` has one count, which has no values.
+  private mutating func readCarried() {
+    for (row, line) in distinct(CarriedTable.self, { $0.precedes($1) }) where row.limit >= 0 {
+      let limit = round.limits[row.limit]
+      let values = limit.each.isEmpty && row.values == [""] ? [] : row.values
+      let text = row.values.joined(separator: "+")
+      func add(_ kind: FindingKind, _ column: String, _ value: String, _ expected: String) {
+        log.add(
+          Finding(
+            kind, file: CarriedTable.file, row: line, column: column, value: value,
+            expected: expected))
+      }
+      if values.count != limit.each.count {
+        add(.wrongCount, "combination", text, "as many values joined by + as the limit's each has")
+      } else if limit.carried[values] != nil {
+        add(.duplicateId, "combination", text, "one amount for each combination of a limit")
+      }
+      if limit.kind == .orNone || limit.measure == .atOnce || limit.measure == .different {
+        add(
+          .unfitMeasure, "limit", limit.id,
+          "a limit that is hard or soft and counts people, days or euros")
+      }
+      round.limits[row.limit].carried[values] = row.amount
     }
   }
 

@@ -57,11 +57,15 @@ extension RoundChecks {
       let parts = limit.each.reduce(1) { product($0, count(of: $1)) }
       let excess =
         switch limit.measure {
-        case .people, .atOnce: round.applications.count
+        case .people, .atOnce, .different: round.applications.count
         case .days: allDays
         case .euros: allEuros
         }
-      return product(parts, limit.min ?? 0).map { $0 + (limit.max == nil ? 0 : excess) }
+      // A difference can miss either bound by as much as is counted or taken off.
+      let hasExcess = limit.max != nil || limit.minus != nil
+      let carried = limit.carried.values.reduce(0) { max($0, abs($1)) }
+      let bounds = max(abs(limit.min ?? 0), limit.minus == nil ? 0 : abs(limit.max ?? 0)) + carried
+      return product(parts, bounds).map { $0 + (hasExcess ? excess : 0) }
     }
   }
 

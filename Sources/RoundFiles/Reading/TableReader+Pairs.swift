@@ -26,6 +26,20 @@ extension TableReader {
     return (start, end)
   }
 
+  /// A place in degrees, of which both must be given or neither.
+  func coordinates(_ latitude: Column, _ longitude: Column) -> Coordinates? {
+    let north = degrees(latitude, limit: 90)
+    let east = degrees(longitude, limit: 180)
+    if case .empty = cell(longitude), case .bytes = cell(latitude) {
+      add(.missingValue, longitude.name, expected: "a longitude with the latitude")
+    }
+    if case .empty = cell(latitude), case .bytes = cell(longitude) {
+      add(.missingValue, latitude.name, expected: "a latitude with the longitude")
+    }
+    guard let north, let east else { return nil }
+    return Coordinates(latitude: north, longitude: east)
+  }
+
   private func checkOrder(_ start: Day, _ from: Column, _ end: Day, _ until: Column) -> Bool {
     guard end < start else { return true }
     add(

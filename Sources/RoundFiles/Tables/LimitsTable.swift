@@ -6,6 +6,7 @@ struct LimitsTable: KeyedTable {
   static var index: WritableKeyPath<RoundIds, IdIndex> { \.limits }
 
   let limit, `where`, who, each, measure, from, until, min, max, kind, reason: Column
+  let minusWhere, minusWho, minusEach, of: Column
 
   var key: Column { limit }
 
@@ -21,6 +22,10 @@ struct LimitsTable: KeyedTable {
     max = header.optional("max")
     kind = header.optional("kind")
     reason = header.optional("reason")
+    minusWhere = header.optional("minus_where")
+    minusWho = header.optional("minus_who")
+    minusEach = header.optional("minus_each")
+    of = header.optional("of")
   }
 
   func row(_ id: String, _ table: borrowing TableReader, _ ids: RoundIds) -> Limit {
@@ -32,13 +37,57 @@ struct LimitsTable: KeyedTable {
     let measure: Limit.Measure? = table.required(self.measure, words) { table.choice($0) }
     result.measure = measure ?? .people
     (result.from, result.until) = table.window(from, until)
-    result.min = table.whole(min)
-    result.max = table.whole(max)
+    result.minus = minus(result, table, ids)
+    result.of = counted(result, table, ids)
+    // A difference may well be below 0.
+    let bounds = (result.minus == nil ? 0 : -SizeLimits.whole)...SizeLimits.whole
+    result.min = table.whole(min, in: bounds)
+    result.max = table.whole(max, in: bounds)
     result.kind = table.choice(kind) ?? .hard
     result.reason = table.text(reason)
     table.checkOrder(result.min, min, result.max, max)
     if measure != nil { check(result, table) }
     return result
+  }
+
+  /// What is taken off; there is something as soon as one of its columns says so.
+  private func minus(
+    _ limit: Limit, _ table: borrowing TableReader, _ ids: RoundIds
+  ) -> Limit.Minus? {
+    if [minusWhere, minusWho, minusEach].allSatisfy({ isEmpty($0, table) }) { return nil }
+    let minus = Limit.Minus(
+      where: table.filter(minusWhere, .where, ids), who: table.filter(minusWho, .who, ids),
+      each: table.keys(minusEach, ids))
+    if minus.each.count != limit.each.count {
+      table.add(
+        .wrongCount, minusEach.name, value: value(minusEach, table),
+        expected: "as many keys as each has, whose values are matched with those of each")
+    }
+    if limit.measure == .atOnce || limit.measure == .different {
+      table.add(
+        .unfitMeasure, measure.name, value: limit.measure.rawValue,
+        expected: "people, days or euros where placements are taken off")
+    }
+    return minus
+  }
+
+  /// The key whose values are counted.
+  private func counted(
+    _ limit: Limit, _ table: borrowing TableReader, _ ids: RoundIds
+  ) -> FilterKey? {
+    let keys = table.keys(of, ids)
+    if keys.count > 1 {
+      table.add(.wrongCount, of.name, value: value(of, table), expected: "one key")
+    }
+    if limit.measure == .different, isEmpty(of, table) {
+      table.add(.missingValue, of.name, expected: "the key whose different values are counted")
+    }
+    if limit.measure != .different, !isEmpty(of, table) {
+      table.add(
+        .unfitMeasure, measure.name, value: limit.measure.rawValue,
+        expected: "different where the column of says what is counted")
+    }
+    return limit.measure == .different ? keys.first : nil
   }
 
   private func check(_ limit: Limit, _ table: borrowing TableReader) {

@@ -27,19 +27,6 @@ struct OrganisationsTable: KeyedTable {
     }
     return Organisation(
       id: id, name: table.text(name), country: table.country(country) ?? "",
-      city: table.text(city), coordinates: coordinates(table))
-  }
-
-  private func coordinates(_ table: borrowing TableReader) -> Coordinates? {
-    let north = table.degrees(latitude, limit: 90)
-    let east = table.degrees(longitude, limit: 180)
-    if case .empty = table.cell(longitude), case .bytes = table.cell(latitude) {
-      table.add(.missingValue, longitude.name, expected: "a longitude with the latitude")
-    }
-    if case .empty = table.cell(latitude), case .bytes = table.cell(longitude) {
-      table.add(.missingValue, latitude.name, expected: "a latitude with the longitude")
-    }
-    guard let north, let east else { return nil }
-    return Coordinates(latitude: north, longitude: east)
+      city: table.text(city), coordinates: table.coordinates(latitude, longitude))
   }
 }

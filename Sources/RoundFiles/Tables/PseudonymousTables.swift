@@ -28,7 +28,14 @@ package struct PseudonymousTables {
   private func shown(_ name: String, _ table: Table) -> Table {
     let kept = table.columns.indices.filter { isKept(table.columns[$0], in: name) }
     var result = Table(columns: kept.map { table.columns[$0] }, idColumns: table.idColumns)
-    result.rows = table.rows.map { row in kept.map { shown(row[$0], table.columns[$0]) } }
+    let limit = table.columns.firstIndex(of: "limit")
+    result.rows = table.rows.map { row in
+      kept.map { place in
+        table.columns[place] == "combination"
+          ? combination(row[place], ofLimit: limit.map { row[$0] } ?? "")
+          : shown(row[place], table.columns[place])
+      }
+    }
     if Self.sorted.contains(name) { result.rows.sort { $0.lexicographicallyPrecedes($1) } }
     return result
   }
@@ -48,7 +55,7 @@ package struct PseudonymousTables {
     case "application": names.pseudonym(of: .application, cell)
     case "participant", "other": names.pseudonym(of: .participant, cell)
     case "group": names.pseudonym(of: .group, cell)
-    case "who": filter(cell)
+    case "who", "minus_who": filter(cell)
     default: cell
     }
   }
@@ -57,9 +64,10 @@ package struct PseudonymousTables {
 
   /// Keys that limits and rules ask for.
   private var keys: Set<String> {
-    let filters = cells("limits", "who") + cells("rules", "who")
+    let filters = cells("limits", "who") + cells("limits", "minus_who") + cells("rules", "who")
     let asked = filters.flatMap { $0.split(separator: "&").map(Self.key) }
-    let each = cells("limits", "each").flatMap { $0.split(separator: "+").map(Self.key) }
+    let each = ["each", "minus_each", "of"].flatMap { cells("limits", $0) }
+      .flatMap { $0.split(separator: "+").map(Self.key) }
     return Set(asked + each)
   }
 
@@ -83,6 +91,16 @@ package struct PseudonymousTables {
     return key + "="
       + values.map { shown($0.split(separator: " ").joined(separator: " "), key) }
       .joined(separator: "|")
+  }
+
+  /// Values joined by `+`, each shown as the key is that stands at its place in a limit's `each`.
+  private func combination(_ text: String, ofLimit id: String) -> String {
+    let limits = zip(cells("limits", "limit"), cells("limits", "each"))
+    let each = limits.first { $0.0 == id }?.1.split(separator: "+").map(Self.key) ?? []
+    let values = text.split(separator: "+", omittingEmptySubsequences: false)
+    guard each.count == values.count else { return "" }
+    return zip(values, each).map { shown($0.split(separator: " ").joined(separator: " "), $1) }
+      .joined(separator: "+")
   }
 
   private func cells(_ name: String, _ column: String) -> [String] {

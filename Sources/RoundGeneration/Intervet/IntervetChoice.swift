@@ -1,8 +1,10 @@
 /// When people can be away, and where they would like to go.
 struct IntervetChoice {
   private let sessions: [String: [String]]
+  private let era: IntervetEra
 
-  init(sessions: [MadeSession]) {
+  init(sessions: [MadeSession], era: IntervetEra) {
+    self.era = era
     self.sessions = Dictionary(grouping: sessions) { Self.key($0.stream, $0.host) }
       .mapValues { $0.map(\.id) }
   }
@@ -14,7 +16,7 @@ struct IntervetChoice {
   /// A span of school terms and holidays that takes in one to six of the departures.
   func learnerWindow(_ random: inout Randomness) -> Window {
     func day(_ year: Int, _ month: Int, _ day: Int, later: Int = 1) -> CalendarDay {
-      CalendarDay(year, month, day) + random.below(later)
+      era.day(year, month, day) + random.below(later)
     }
     return switch random.weighted([8, 9, 14, 25, 12, 22, 10]) {
     case 0: Window(from: day(2021, 9, 1, later: 30), until: day(2022, 5, 31, later: 10))

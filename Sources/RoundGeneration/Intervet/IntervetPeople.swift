@@ -14,9 +14,10 @@ struct IntervetPeople {
   init(seed: UInt64, shape: IntervetShape, sessions: [MadeSession], senders: SenderPool) {
     self.seed = seed
     self.shape = shape
-    choice = IntervetChoice(sessions: sessions)
+    choice = IntervetChoice(sessions: sessions, era: shape.era)
     self.senders = senders
-    population = Population(seed: seed, opening: CalendarDay(2021, 10, 4))
+    population = Population(
+      seed: seed, opening: shape.era.day(2021, 10, 4), stayCountries: shape.era.stayCountries)
     addLearners()
     addGraduates()
     addStaff()
@@ -105,8 +106,8 @@ struct IntervetPeople {
 
   private func threeMonthWish(_ person: Person, _ random: inout Randomness) -> Wish {
     var wish = Wish(id: person.id + "-m3", person: person.id, stream: .threeMonth)
-    if random.chance(35) { wish.window.from = CalendarDay(2022, 5, 1) + random.below(60) }
-    if random.chance(15) { wish.window.until = CalendarDay(2022, 9, 30) + random.below(60) }
+    if random.chance(35) { wish.window.from = shape.era.day(2022, 5, 1) + random.below(60) }
+    if random.chance(15) { wish.window.until = shape.era.day(2022, 9, 30) + random.below(60) }
     wish.points = Wish.points(&random)
     let liked = choice.ranking(.threeMonth, twin: person.sender.twin, &random)
     wish.preferences = choice.preferences(liked, .threeMonth, &random)
@@ -143,9 +144,9 @@ struct IntervetPeople {
     _ person: Person, _ stream: MobilityStream, _ random: inout Randomness
   ) -> Wish {
     var wish = Wish(id: person.id + "-" + stream.short, person: person.id, stream: stream)
-    if random.chance(20) { wish.window.from = CalendarDay(2022, 4, 1) + random.below(150) }
+    if random.chance(20) { wish.window.from = shape.era.day(2022, 4, 1) + random.below(150) }
     if random.chance(20) {
-      let earliest = wish.window.from.map { $0 + 45 } ?? CalendarDay(2022, 7, 1)
+      let earliest = wish.window.from.map { $0 + 45 } ?? shape.era.day(2022, 7, 1)
       wish.window.until = earliest + random.below(150)
     }
     wish.points = Wish.points(&random)

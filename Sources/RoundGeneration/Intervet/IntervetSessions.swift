@@ -3,6 +3,7 @@
 struct IntervetSessions {
   var seed: UInt64
   var copies: Int
+  var era = IntervetEra.project
 
   /// Every session, copy after copy.
   func make() -> [MadeSession] {
@@ -48,7 +49,8 @@ struct IntervetSessions {
       let date = isFirst ? CalendarDay(2022, 5, 16) : CalendarDay(2022, 9, 5)
       return MadeSession(
         id: id(.threeMonth, host, isFirst ? 0 : 1, copy), stream: .threeMonth, host: host.id,
-        start: date + (7 * random.below(3) + shift(copy)), days: random.number(in: 90...92),
+        start: date + (7 * random.below(3) + shift(copy)),
+        days: random.number(in: era.threeMonthDays),
         seats: 7, least: 3, languages: host.learnerLanguages, fields: host.offer(7, &random),
         minAge: 17)
     }
@@ -99,8 +101,8 @@ struct IntervetSessions {
     return made
   }
 
-  /// Days by which the sessions of a copy are later than those of the first.
-  private func shift(_ copy: Int) -> Int { 7 * (copy % 5) }
+  /// Days by which the sessions of a copy are later than those of the project's first.
+  private func shift(_ copy: Int) -> Int { era.daysLater + 7 * (copy % 5) }
 
   private func id(_ stream: MobilityStream, _ host: Hub, _ number: Int, _ copy: Int) -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz")

@@ -11,8 +11,11 @@ struct IntervetShape {
   var groupShare = 18
   /// Of 100 groups, how many have their own teacher in the group.
   var teachersInGroups = 6
+  var era = IntervetEra.project
 
   static let intervet = IntervetShape()
+
+  static let today = IntervetShape(era: .today)
 
   static let tight = IntervetShape(
     applicantsPerHundredSeats: 185, leaders: 30, groupShare: 38, teachersInGroups: 12)

@@ -28,7 +28,8 @@ enum MobilityStream: String, CaseIterable {
     }
   }
 
-  var row: [String] {
+  /// The stream as a row of streams.csv, with or without a national visa for three months.
+  func row(visa: Bool) -> [String] {
     let cells: [String]
     switch self {
     case .oneMonth: cells = ["One-month learner placements", "learner", "14", "89", "1", "12"]
@@ -37,7 +38,7 @@ enum MobilityStream: String, CaseIterable {
     case .summerSchool: cells = ["Summer schools for teachers", "staff", "2", "30", "1", "0"]
     case .thematicTeam: cells = ["Thematic teams", "staff", "2", "60", "1", "0"]
     }
-    return [rawValue] + cells + [self == .threeMonth ? "yes" : "no"]
+    return [rawValue] + cells + [visa && self == .threeMonth ? "yes" : "no"]
   }
 }
 

@@ -36,6 +36,8 @@ struct Population {
   var seed: UInt64
   /// About the day of the first departure, on which ages and earlier stays depend.
   var opening: CalendarDay
+  /// Where earlier stays were, the more often the more often a country stands here.
+  var stayCountries = IntervetEra.project.stayCountries
 
   /// A learner of 15 to 18 years, or a graduate of 18 to 21.
   func learner(
@@ -89,7 +91,7 @@ struct Population {
     guard random.chance(9) else { return nil }
     let days = random.chance(50) ? random.number(in: 58...88) : random.number(in: 4...30)
     let until = opening - 30 + random.below(400)
-    let country = random.pick(["IT", "DE", "AT", "SI", "GR", "DE", "IT", "CH"])
+    let country = random.pick(stayCountries)
     return EarlierStay(country: country, from: until - (days - 1), until: until)
   }
 

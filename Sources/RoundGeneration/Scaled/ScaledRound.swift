@@ -30,7 +30,7 @@ struct ScaledRound {
     sink.add(
       "organisations", TableColumns.organisations, hosts.map(\.row) + senders.all.map(\.row))
     let streams: [MobilityStream] = [.oneMonth, .threeMonth, .jobShadowing]
-    sink.add("streams", TableColumns.streams, streams.map(\.row))
+    sink.add("streams", TableColumns.streams, streams.map { $0.row(visa: true) })
     sink.add("sessions", TableColumns.sessions, sessions.map(\.row))
     writePeople(to: &sink)
     sink.add("limits", TableColumns.limits, limits.map(\.cells))

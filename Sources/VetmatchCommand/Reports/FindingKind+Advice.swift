@@ -70,7 +70,7 @@ extension FindingKind {
     case .badFilter, .unknownKey, .wrongSideKey, .duplicateKey:
       "docs/format.md, section 2, says how filters are written."
     case .unusedValue: "Correct the value if it is a slip."
-    case .softAtOnce, .atOnceDates, .unusedDates, .noBounds:
+    case .softAtOnce, .atOnceDates, .unusedDates, .noBounds, .unfitMeasure:
       "docs/format.md, section 3, says what limits need."
     case .sessionLength: "Look at the dates of the session, or at min_days and max_days."
     case .noApplication: "Nothing to do if the person did not apply."

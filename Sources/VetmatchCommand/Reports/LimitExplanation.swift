@@ -24,7 +24,10 @@ struct LimitExplanation {
   func lines(_ text: ExplanationText, _ style: Style) -> [String] {
     let limit = text.round.limits[limit]
     let reason = limit.reason.isEmpty ? "" : ": \(limit.reason)"
-    let kind = "limit \(limit.id), \(limit.kind.rawValue), in \(limit.measure.rawValue)"
+    let measure =
+      limit.of.map { "different values of \($0.word(in: text.round))" } ?? limit.measure.rawValue
+    let net = limit.minus == nil ? "" : ", less what is taken off"
+    let kind = "limit \(limit.id), \(limit.kind.rawValue), in \(measure)\(net)"
     return wrapped((kind + reason).printable, indent: 0).map(style.bold) + [""] + useLines(text)
       + [""] + heldLines(text) + unitLines(text)
   }

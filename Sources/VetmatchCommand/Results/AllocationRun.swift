@@ -61,9 +61,7 @@ struct AllocationRun {
       let allocator = Allocator(
         round: input.round, mostChanges: mostChanges, mechanism: mechanism
       ) { progress.say($0) }
-      let outcome = try allocator.allocate(options: options(interruption))
-      guard case .infeasible(let clash) = outcome, input.names != nil else { return outcome }
-      return .infeasible(clash.told(in: input.shown))
+      return try allocator.allocate(options: options(interruption))
     } catch {
       throw .tooLarge(error.message)
     }

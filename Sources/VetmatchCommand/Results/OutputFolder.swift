@@ -22,6 +22,15 @@ enum OutputFolder {
     try checkFolder(nearestExisting(folder))
   }
 
+  /// Refuses a folder in which one of the files would replace an input.
+  static func check(_ folder: String, files: [String], inputs: [String]) throws(OutputError) {
+    for file in files where inputs.contains(where: { isSame("\(folder)/\(file)", $0) }) {
+      throw OutputError(
+        path: "\(folder)/\(file)", reason: .other("it is an input, which would be replaced"))
+    }
+    try checkFolder(nearestExisting(folder))
+  }
+
   private static func checkFolder(_ folder: String) throws(OutputError) {
     var status = stat()
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {

@@ -64,9 +64,11 @@ enum RoundColumns {
       "available_until": .date, "points": .decimal,
     ],
     "limits": [
-      "measure": .words(["people", "days", "euros", "at_once"]), "from": .date, "until": .date,
-      "min": .whole, "max": .whole, "kind": .words(["hard", "or_none", "soft"]),
+      "measure": .words(["people", "days", "euros", "at_once", "different"]), "from": .date,
+      "until": .date,
+      "min": .decimal, "max": .decimal, "kind": .words(["hard", "or_none", "soft"]),
     ],
+    "carried": ["amount": .decimal],
     "rules": ["from": .date, "until": .date],
     "locks": ["application": application, "effect": .words(["lock", "forbid"])],
     "stays": ["participant": participant, "from": .date, "until": .date],

@@ -93,11 +93,12 @@ package enum TemplateRound {
     (
       "limits",
       """
-      limit,where,who,each,measure,from,until,min,max,kind,reason
-      beds-seville,host=SEV,,,at_once,,,,6,hard,six beds in the campus
-      quota-country,stream=m1,role=participant,country,people,,,2,4,soft,fair shares
+      limit,where,who,each,measure,from,until,min,max,kind,reason,minus_where,minus_who,minus_each,of
+      beds-seville,host=SEV,,,at_once,,,,6,hard,six beds in the campus,,,,
+      quota-country,stream=m1,role=participant,country,people,,,2,4,soft,fair shares,,,,
       """
     ),
+    ("carried", "limit,combination,amount"),
     (
       "rules",
       """

@@ -49,19 +49,39 @@ package enum WorkbookReader {
   package static func plan(path: String, of round: Round) -> PlanReading {
     do throws(SourceFault) {
       let source = try WorkbookSource(path: path)
-      return source.adding(to: plan(in: source, of: round), \.findings, PlanReading.findings)
+      let reading = table("placements", of: source, PlanReading.findings) { content, place in
+        PlanReader.read(content, file: place, round: round)
+      }
+      return source.adding(to: reading, \.findings, PlanReading.findings)
     } catch {
       return error.reading(PlanReading.missing, PlanReading.findings)
     }
   }
 
-  private static func plan(in source: WorkbookSource, of round: Round) -> PlanReading {
-    let file = source.files.count == 1 ? source.files[0] : "placements.csv"
+  /// Reads schools that look for twins: the sheet `schools`, or the only sheet.
+  package static func schools(path: String) -> SchoolReading {
+    do throws(SourceFault) {
+      let source = try WorkbookSource(path: path)
+      let reading = table("schools", of: source, SchoolReading.findings) { content, place in
+        SchoolReader.read(content, file: place)
+      }
+      return source.adding(to: reading, \.findings, SchoolReading.findings)
+    } catch {
+      return error.reading(SchoolReading.missing, SchoolReading.findings)
+    }
+  }
+
+  /// Reads the sheet of a name, or the only sheet of a workbook.
+  private static func table<Reading>(
+    _ name: String, of source: WorkbookSource, _ failed: ([Finding]) -> Reading,
+    _ read: (TableContent, String) -> Reading
+  ) -> Reading {
+    let file = source.files.count == 1 ? source.files[0] : name + ".csv"
     let place = source.place(of: file)
     do {
-      return PlanReader.read(try source.content(of: file), file: place, round: round)
+      return read(try source.content(of: file), place)
     } catch {
-      return .findings([error.finding(file: place, log: FindingLog())])
+      return failed([error.finding(file: place, log: FindingLog())])
     }
   }
 }
@@ -73,6 +93,12 @@ extension TablesReading {
 }
 
 extension PlanReading {
+  fileprivate var findings: [Finding] {
+    if case .findings(let findings) = self { findings } else { [] }
+  }
+}
+
+extension SchoolReading {
   fileprivate var findings: [Finding] {
     if case .findings(let findings) = self { findings } else { [] }
   }
