@@ -87,6 +87,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unusedDates = "unused-dates"
   case noBounds = "no-bounds"
 
+  // Scenarios.
+  case noRow = "no-row"
+  case clashingChanges = "clashing-changes"
+
   // What a planner should know although the round can be used.
   case sessionLength = "session-length"
   case noApplication = "no-application"
