@@ -17,9 +17,9 @@ struct RoundArgument: ParsableArguments {
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func read(
-    _ files: FileOptions, _ names: PseudonymOption = PseudonymOption()
+    _ files: FileOptions, _ names: PseudonymOption? = nil
   ) throws(Ending) -> RoundInput {
-    try RoundInput(path, options: files.reading, names: try names.pseudonyms())
+    try RoundInput(path, options: files.reading, names: try names?.pseudonyms())
   }
 }
 

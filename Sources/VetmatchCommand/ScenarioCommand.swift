@@ -1,4 +1,5 @@
 import ArgumentParser
+import struct MobilityModel.Pseudonyms
 import RoundFiles
 
 struct ScenarioCommand: ParsableCommand {
@@ -36,7 +37,7 @@ struct ScenarioCommand: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let input = try source.read(round, files, names)
+      let input = try source.read(round, files, names.pseudonyms())
       let place = RoundPlace(forResultsAt: results.output)
       try place.check(inputs: [round.path] + (source.scenarios.map { [$0] } ?? []))
       let scenario = try input.scenario(name)
@@ -66,10 +67,10 @@ struct ScenariosOption: ParsableArguments {
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func read(
-    _ round: RoundArgument, _ files: FileOptions, _ names: PseudonymOption
+    _ round: RoundArgument, _ files: FileOptions, _ names: Pseudonyms? = nil
   ) throws(Ending) -> ScenarioInput {
     try ScenarioInput(
-      round.path, scenarios: scenarios, options: files.reading, names: try names.pseudonyms())
+      round.path, scenarios: scenarios, options: files.reading, names: names)
   }
 }
 
