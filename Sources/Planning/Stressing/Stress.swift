@@ -27,9 +27,15 @@ package struct Stress: Sendable {
   /// Per cent of over-selection that are looked at.
   package static let mostExtra = 50
 
-  package init(_ review: PlanReview, _ withdrawals: Withdrawals, _ finder: PlanFinder) {
+  /// - Parameters:
+  ///   - review: a plan that keeps every rule of its round.
+  ///   - withdrawals: who withdraws.
+  ///   - shouldStop: asked often; `true` ends a run.
+  package init(
+    _ review: PlanReview, _ withdrawals: Withdrawals, shouldStop: @escaping @Sendable () -> Bool
+  ) {
     (self.review, self.withdrawals) = (review, withdrawals)
-    repair = PlanRepair(review, finder)
+    repair = PlanRepair(review, shouldStop: shouldStop)
     planned = repair.filled(review.plan, in: review.round)
   }
 
@@ -38,13 +44,13 @@ package struct Stress: Sendable {
   /// Lists are tried longer and longer until one does as well as the whole lists.
   package func run(_ number: Int) -> StressRun? {
     let withdrawn = withdrawals.withdrawn(run: number)
-    guard let whole = repair.result(withdrawn: withdrawn, length: repair.longestList) else {
-      return nil
-    }
+    guard let plan = repair.wounded(withdrawn: withdrawn),
+      let whole = plan.repaired(length: repair.longestList)
+    else { return nil }
     var breaksRules = !whole.keepsRules
     var filled: [[Int]] = []
     for length in 0..<max(1, repair.longestList) {
-      guard let result = repair.result(withdrawn: withdrawn, length: length) else { return nil }
+      guard let result = plan.repaired(length: length) else { return nil }
       filled.append(result.filled)
       breaksRules = breaksRules || !result.keepsRules
       if sum(result.filled) >= sum(whole.filled), result.keepsRules { break }

@@ -16,7 +16,7 @@ struct StressSimulation {
     let review = PlanReview(input.round, plan)
     let stress = Stress(
       review, Withdrawals(input.round, plan, rates: rates, seed: seed),
-      PlanFinder { interruption.isDue })
+      shouldStop: { interruption.isDue })
     let done = await inOrder(Array(1...runs), threads: threads) { stress.run($0) }
     // Up to the first that was stopped: which ones came to an end beyond it is chance.
     let whole = Array(done.prefix { $0 != nil }.compactMap { $0 })
