@@ -18,8 +18,8 @@ struct Compare: ParsableCommand {
       With --scenario the second plan is one of the round of that scenario.
 
       EXAMPLES
-        vetmatch compare round old.csv new.csv
-        vetmatch compare round base/placements.csv beds/placements.csv --scenario more-beds -o diff
+        vetmatch compare datasets/intervet out/placements.csv by-hand.csv
+        vetmatch compare datasets/intervet out/placements.csv by-hand.csv -o diff
 
       Exit code 0, or 1 if a plan breaks a rule, 65 if a table or a plan cannot be read, 66 if one \
       of them does not exist, 73 if the tables cannot be written.

@@ -19,8 +19,7 @@ struct Rebalance: AsyncParsableCommand {
       Without --plan the best plan of the round is found first.
 
       EXAMPLES
-        vetmatch rebalance round --from ME
-        vetmatch rebalance round --from ME --return 24 --plan plan.csv --output shares.csv
+        vetmatch rebalance datasets/conformance/12-hard-limit-by-country --from XK
 
       Exit code 0, 1 if the plan breaks a rule, 2 if a limit of time stopped a proof, 3 if the round \
       has no plan, 64 if the country returns nothing, 65 if a table or the plan cannot be read, 66 \

@@ -17,8 +17,8 @@ struct ScenarioCommand: ParsableCommand {
       docs/scenarios.md says what they can do. What is written is a round like any other.
 
       EXAMPLES
-        vetmatch scenario round more-beds --output changed
-        vetmatch scenario round.xlsx later --scenarios ideas.csv --output later.xlsx
+        vetmatch scenario round more --scenarios ideas.csv -o changed
+        vetmatch scenario round more --scenarios ideas.csv -o more.xlsx
 
       Exit code 0, 64 if there is no such scenario, 65 if a table or a scenario is wrong, 66 if the \
       round or the scenarios do not exist, 73 if the result cannot be written.

@@ -13,19 +13,20 @@ struct StressCommand: AsyncParsableCommand {
                       [--threads <n>] [--time-limit <seconds>] [--json]
       """,
     discussion: """
-      In each run everybody who is placed withdraws with the rate of the stream; the holes are \
-      filled by planning anew with the people on the lists of reserves, and nobody who stays loses a \
-      place. Shows how many places are filled with no reserves, with the first one of each list, the \
+      In each run everybody who is placed withdraws with the rate of the stream, and the holes are \
+      filled by planning anew with the people on the lists of reserves: in sessions that can go on \
+      with those who are left everybody stays as they are, in the others as few as possible are \
+      moved or lose their places. Shows how many places are filled with no reserves, with the first one of each list, the \
       first two, and so on; and the shortest lists, and the least over-selection without any, with \
       which --places of the places (0.95) are filled in --runs-share of the runs (0.95).
 
-      A rate holds for all streams, or for one: --withdraw-rate 0.08 m3=0.15. The same seed gives \
+      A rate holds for all streams, or for one: --withdraw-rate 0.08 m1=0.15. The same seed gives \
       the same runs, with any number of threads. --output writes stress.csv, runs.csv and \
       stress.svg, a chart.
 
       EXAMPLES
         vetmatch stress round plan.csv --withdraw-rate 0.08
-        vetmatch stress round plan.csv --withdraw-rate 0.08 m3=0.15 --runs 200 --seed 7 -o stress
+        vetmatch stress round plan.csv --withdraw-rate 0.08 m1=0.15 --runs 9 -o runs
 
       Exit code 0, 1 if the plan breaks a rule, 2 if a limit of time ended it with fewer runs, 65 if \
       a table or the plan cannot be read, 66 if one of them does not exist, 73 if the results \

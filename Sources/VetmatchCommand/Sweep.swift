@@ -20,9 +20,10 @@ struct Sweep: AsyncParsableCommand {
       commands for GNU parallel, Slurm and Kubernetes.
 
       EXAMPLES
-        vetmatch sweep round --scenarios ideas.csv --output sweep.csv
-        vetmatch sweep round --scenarios ideas.csv --shard 1/2 --output part-1.csv
-        vetmatch sweep round --scenarios ideas.csv --merge part-1.csv part-2.csv -o sweep.csv
+        vetmatch sweep round --scenarios ideas.csv -o sweep.csv
+        vetmatch sweep round --scenarios ideas.csv --shard 1/2 -o part-1.csv
+        vetmatch sweep round --scenarios ideas.csv --shard 2/2 -o part-2.csv
+        vetmatch sweep round --scenarios ideas.csv --merge part-1.csv part-2.csv
 
       Exit code 0 if every scenario is decided, 2 if a limit of time stopped a proof, 65 if a table \
       or a scenario is wrong, 66 if an input does not exist, 73 if the table cannot be written.
