@@ -1,6 +1,5 @@
 import ArgumentParser
 import Planning
-import RoundFiles
 
 struct Rebalance: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,11 +41,7 @@ struct Rebalance: AsyncParsableCommand {
     completion: .file(extensions: ["csv", "xlsx"]))
   var plan: String?
 
-  @ArgumentParser.Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write all shares to this CSV file.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var output: String?
+  @OptionGroup var table: TableFileOption
 
   @OptionGroup var threads: ThreadsOption
   @OptionGroup var timeLimit: TimeLimitOption
@@ -54,25 +49,21 @@ struct Rebalance: AsyncParsableCommand {
   @OptionGroup var format: FormatOption
 
   func validate() throws {
-    for (path, name) in [(output, "--output"), (plan, "--plan")] {
-      if let path { try refuseEmpty(path, name) }
-    }
+    if let plan { try refuseEmpty(plan, "--plan") }
     if let most, most < 1 { throw ValidationError("--return must be 1 or more.") }
   }
 
   func run() async throws {
     try await Console.run(json: format.json) { console in
       let input = try round.read(files)
-      if let output { try output.checkAsFile(inputs: [round.path, plan].compactMap { $0 }) }
+      try table.check(inputs: [round.path, plan].compactMap { $0 })
       let run = RebalanceRun(
         input, until: Interruption(timeLimit: timeLimit.seconds.map { .seconds($0) }))
       let result = try await run.result(
         from: from, most: most, plan: try plan.map { try input.soundPlan($0) },
         threads: threads.threads)
-      if case .shared(let shared) = result, let output {
-        try output.write(CSVText.bytes(shared.written))
-      }
-      let report = RebalanceReport(result: result, output: output)
+      if case .shared(let shared) = result { try table.write(shared.written) }
+      let report = RebalanceReport(result: result, output: table.output)
       try console.show(report)
       return report.status
     }

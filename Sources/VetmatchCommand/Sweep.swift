@@ -1,5 +1,4 @@
 import ArgumentParser
-import RoundFiles
 
 struct Sweep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,11 +31,7 @@ struct Sweep: AsyncParsableCommand {
   @OptionGroup var round: RoundArgument
   @OptionGroup var source: ScenariosOption
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write the table to this CSV file.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var output: String?
+  @OptionGroup var table: TableFileOption
 
   @OptionGroup var threads: ThreadsOption
 
@@ -54,8 +49,7 @@ struct Sweep: AsyncParsableCommand {
   @OptionGroup var format: FormatOption
 
   func validate() throws {
-    if let output { try refuseEmpty(output, "--output") }
-    if shard != nil, output == nil { throw ValidationError("--shard needs --output.") }
+    if shard != nil, table.output == nil { throw ValidationError("--shard needs --output.") }
     if shard != nil, !merge.isEmpty {
       throw ValidationError("--shard and --merge exclude each other.")
     }
@@ -64,18 +58,16 @@ struct Sweep: AsyncParsableCommand {
   func run() async throws {
     try await Console.run(json: format.json) { console in
       let input = try source.read(round, files)
-      if let output {
-        try output.checkAsFile(inputs: [round.path, source.scenarios].compactMap { $0 } + merge)
-      }
+      try table.check(inputs: [round.path, source.scenarios].compactMap { $0 } + merge)
       let sweep = try SweepRun(input)
-      let table =
+      let result =
         merge.isEmpty
         ? try await sweep.table(
           shard: shard, threads: threads.threads,
           until: Interruption(timeLimit: timeLimit.seconds.map { .seconds($0) }))
         : try sweep.merged(merge)
-      if let output { try output.write(CSVText.bytes(table.written)) }
-      let report = SweepReport(table: table, output: output)
+      try table.write(result.written)
+      let report = SweepReport(table: result, output: table.output)
       try console.show(report)
       return report.status
     }
@@ -112,30 +104,6 @@ struct ThreadsOption: ParsableArguments {
   func validate() throws {
     if !(1...1024).contains(threads) {
       throw ValidationError("--threads must be a number from 1 to 1024.")
-    }
-  }
-}
-
-extension String {
-  /// Looks at the path of a file for results before a long search.
-  ///
-  /// - Throws: `Ending.unwritable`.
-  func checkAsFile(inputs: [String]) throws(Ending) {
-    do {
-      try OutputFolder.check(file: self, inputs: inputs)
-    } catch {
-      throw .unwritable(error)
-    }
-  }
-
-  /// Writes the file of this path, wholly or not at all.
-  ///
-  /// - Throws: `Ending.unwritable`.
-  func write(_ bytes: [UInt8]) throws(Ending) {
-    do {
-      try AtomicFile.write(bytes, to: self)
-    } catch {
-      throw .unwritable(error)
     }
   }
 }

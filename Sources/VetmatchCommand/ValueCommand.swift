@@ -1,5 +1,4 @@
 import ArgumentParser
-import RoundFiles
 
 struct ValueCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,28 +25,22 @@ struct ValueCommand: AsyncParsableCommand {
 
   @OptionGroup var round: RoundArgument
 
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp("Write all changes to this CSV file.", valueName: "file"),
-    completion: .file(extensions: ["csv"]))
-  var output: String?
+  @OptionGroup var table: TableFileOption
 
   @OptionGroup var threads: ThreadsOption
   @OptionGroup var timeLimit: TimeLimitOption
   @OptionGroup var files: FileOptions
   @OptionGroup var format: FormatOption
 
-  func validate() throws { if let output { try refuseEmpty(output, "--output") } }
-
   func run() async throws {
     try await Console.run(json: format.json) { console in
       let input = try round.read(files)
-      if let output { try output.checkAsFile(inputs: [round.path]) }
+      try table.check(inputs: [round.path])
       let result = try await ValueRun(
         input, until: Interruption(timeLimit: timeLimit.seconds.map { .seconds($0) })
       ).result(threads: threads.threads)
-      if let output { try output.write(CSVText.bytes(result.written)) }
-      let report = ValueReport(result: result, output: output)
+      try table.write(result.written)
+      let report = ValueReport(result: result, output: table.output)
       try console.show(report)
       return report.status
     }

@@ -114,6 +114,18 @@ import Testing
     #expect(!scratch.exists("sweep.csv") && !scratch.exists("x"))
   }
 
+  @Test func `a round whose own scenarios are wrong is not in order`() throws {
+    try scratch.write(try scratch.text("ideas.csv"), to: "round/scenarios.csv")
+    #expect(try Vetmatch.run("check", round).status == 0)
+    let own = try Vetmatch.run("scenario", round, "more", "-o", scratch.path("x"))
+    #expect(own.status == 0, "\(own.errors)")
+    #expect(!scratch.exists("x/scenarios.csv"))
+    try scratch.write(
+      "scenario,table,row,column,value\na,sessions,,max_people,x\n", to: "round/scenarios.csv")
+    let run = try Vetmatch.run("check", round)
+    #expect(run.status == 65 && run.output.contains("scenarios.csv:2"))
+  }
+
   @Test func `a plan of a scenario is compared with one of the round`() throws {
     #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("base")).status == 0)
     #expect(

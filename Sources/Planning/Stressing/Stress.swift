@@ -21,6 +21,7 @@ package struct StressRun: Hashable, Sendable {
 package struct Stress: Sendable {
   private let review: PlanReview
   private let withdrawals: Withdrawals
+  private let shouldStop: @Sendable () -> Bool
   package let repair: PlanRepair
   /// Planned participants, indexed by stream.
   package let planned: [Int]
@@ -34,7 +35,7 @@ package struct Stress: Sendable {
   package init(
     _ review: PlanReview, _ withdrawals: Withdrawals, shouldStop: @escaping @Sendable () -> Bool
   ) {
-    (self.review, self.withdrawals) = (review, withdrawals)
+    (self.review, self.withdrawals, self.shouldStop) = (review, withdrawals, shouldStop)
     repair = PlanRepair(review, shouldStop: shouldStop)
     planned = repair.filled(review.plan, in: review.round)
   }
@@ -43,6 +44,7 @@ package struct Stress: Sendable {
   ///
   /// Lists are tried longer and longer until one does as well as the whole lists.
   package func run(_ number: Int) -> StressRun? {
+    if shouldStop() { return nil }
     let withdrawn = withdrawals.withdrawn(run: number)
     guard let plan = repair.wounded(withdrawn: withdrawn),
       let whole = plan.repaired(length: repair.longestList)

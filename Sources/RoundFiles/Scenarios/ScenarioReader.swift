@@ -14,6 +14,21 @@ package enum ScenarioReader {
     }
   }
 
+  /// What is wrong with the scenarios that the round has itself, and with their rounds.
+  package static func findings(about base: ScenarioBase) -> [Finding] {
+    switch own(of: base) {
+    case .missing: []
+    case .findings(let findings): findings
+    case .scenarios(let scenarios):
+      scenarios.flatMap { scenario -> [Finding] in
+        guard case .findings(let findings) = scenario.round(file: base.own?.file ?? "") else {
+          return []
+        }
+        return findings
+      }
+    }
+  }
+
   /// Reads the scenarios that the round has itself; `missing` where it has none.
   package static func own(of base: ScenarioBase) -> ScenarioReading {
     guard let own = base.own else { return .missing(path: ScenariosTable.file) }
