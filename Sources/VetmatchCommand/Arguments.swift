@@ -16,8 +16,10 @@ struct RoundArgument: ParsableArguments {
   /// Reads the round.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  func read(_ files: FileOptions, _ names: PseudonymOption) throws(Ending) -> RoundInput {
-    try RoundInput(path, options: files.reading, names: try names.pseudonyms())
+  func read(
+    _ files: FileOptions, _ names: PseudonymOption? = nil
+  ) throws(Ending) -> RoundInput {
+    try RoundInput(path, options: files.reading, names: try names?.pseudonyms())
   }
 }
 
@@ -56,6 +58,41 @@ struct ResultsOption: ParsableArguments {
   var output: String
 
   func validate() throws { try refuseEmpty(output, "--output") }
+}
+
+/// A CSV file for the table of an answer.
+struct TableFileOption: ParsableArguments {
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Write the whole table to this CSV file.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var output: String?
+
+  func validate() throws { if let output { try refuseEmpty(output, "--output") } }
+
+  /// Looks at the file's place before a long search.
+  ///
+  /// - Throws: `Ending.unwritable`.
+  func check(inputs: [String]) throws(Ending) {
+    guard let output else { return }
+    do {
+      try OutputFolder.check(file: output, inputs: inputs)
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
+  /// Writes the table, wholly or not at all, where a file was named.
+  ///
+  /// - Throws: `Ending.unwritable`.
+  func write(_ table: Table) throws(Ending) {
+    guard let output else { return }
+    do {
+      try AtomicFile.write(CSVText.bytes(table), to: output)
+    } catch {
+      throw .unwritable(error)
+    }
+  }
 }
 
 /// Whether people are shown by pseudonyms.

@@ -34,13 +34,31 @@ struct Console: Sendable {
   /// - Throws: `ExitCode`, unless the work ended with `.done`.
   static func run(json: Bool, _ work: (Console) throws -> ExitStatus) throws {
     let console = Console(isJSON: json)
+    try console.end(Result { try work(console) })
+  }
+
+  /// Runs work that waits for several threads.
+  ///
+  /// - Throws: `ExitCode`, unless the work ended with `.done`.
+  static func run(json: Bool, _ work: (Console) async throws -> ExitStatus) async throws {
+    let console = Console(isJSON: json)
+    let result: Result<ExitStatus, any Error>
+    do {
+      result = .success(try await work(console))
+    } catch {
+      result = .failure(error)
+    }
+    try console.end(result)
+  }
+
+  private func end(_ result: Result<ExitStatus, any Error>) throws {
     let status: ExitStatus
     do {
-      status = try work(console)
+      status = try result.get()
     } catch let ending as Ending {
-      status = console.explain(ending)
+      status = explain(ending)
     } catch let failure as ChannelFailure {
-      console.complain("standard output cannot be written: \(failure.reason)")
+      complain("standard output cannot be written: \(failure.reason)")
       status = .output
     }
     guard status == .done else { throw status.code }

@@ -48,6 +48,14 @@ enum RoundPlace {
     }
   }
 
+  /// Reads the round of which scenarios are made.
+  func base(_ options: ReadingOptions) -> ScenarioBase.Reading {
+    switch self {
+    case .folder(let path): ScenarioBase.read(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.base(path: path, options: options)
+    }
+  }
+
   /// Reads the round and puts right what is certain; `nil` where there is no such place.
   func repair(_ options: ReadingOptions) -> RoundRepair.Result? {
     switch self {

@@ -3,13 +3,13 @@ import ArgumentParser
 /// Where the process starts.
 @main
 enum Start {
-  static func main() {
+  static func main() async {
     Channel.surviveClosedPipes()
-    Vetmatch.main()
+    await Vetmatch.main()
   }
 }
 
-struct Vetmatch: ParsableCommand {
+struct Vetmatch: AsyncParsableCommand {
   /// The version that `--version` and `summary.json` name.
   static let version = "0.1.0"
 
@@ -37,8 +37,9 @@ struct Vetmatch: ParsableCommand {
     version: version,
     subcommands: [
       Check.self, Allocate.self, Verify.self, Bundle.self, Replan.self, Explain.self,
-      Fairness.self, Mechanisms.self, Draw.self, TwinSchools.self, Convert.self, Mobilities.self,
-      Template.self, Generate.self, Export.self,
+      ScenarioCommand.self, Compare.self, Sweep.self, ValueCommand.self, StressCommand.self,
+      Rebalance.self, Fairness.self, Mechanisms.self, Draw.self, TwinSchools.self, Convert.self,
+      Mobilities.self, Template.self, Generate.self, Export.self,
       Solve.self,
     ])
 }

@@ -7,12 +7,15 @@ import Testing
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
     "generate", "template", "check", "allocate", "bundle", "verify", "replan", "explain",
-    "fairness", "mechanisms", "mobilities", "draw", "twin", "convert", "export", "solve",
+    "fairness", "mechanisms", "scenario", "compare", "sweep", "value", "stress", "rebalance",
+    "mobilities", "draw", "twin", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
     let scratch = try Scratch()
     try scratch.write("a secret for this test", to: "secret.txt")
+    try scratch.write(
+      "scenario,table,row,column,value\nmore,sessions,,max_people,*2\n", to: "ideas.csv")
     let commands = try documented()
     #expect(commands.count >= 8)
     #expect(
@@ -52,8 +55,11 @@ import Testing
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
     case "datasets/v2v/schools.csv": Vetmatch.project.appendingPathComponent(word).path
+    case "datasets/conformance/12-hard-limit-by-country":
+      Vetmatch.conformance("12-hard-limit-by-country")
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
-      "new", "audit", "compared", "drawn", "seed.txt", "spring.txt", "twinned":
+      "new", "audit", "compared", "drawn", "seed.txt", "spring.txt", "twinned", "ideas.csv",
+      "changed", "more.xlsx", "diff", "sweep.csv", "part-1.csv", "part-2.csv", "value.csv", "runs":
       scratch.path(word)
     case "HASH": SHA256.hex((try? scratch.bytes("seed.txt")) ?? Data())
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",

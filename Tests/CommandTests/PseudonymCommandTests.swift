@@ -40,6 +40,9 @@ import Testing
     let plan = scratch.path("open/placements.csv")
     #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("open")).status == 0)
     try scratch.write("application,session\nAPP0,june\nAPP5,june\n", to: "bad.csv")
+    try scratch.write("application,session\n", to: "other.csv")
+    try scratch.write(
+      "scenario,table,row,column,value\nmore,sessions,,max_people,9\n", to: "more.csv")
     let runs = [
       (0, ["allocate", round, "-o", scratch.path("out")]), (0, ["verify", round, plan]),
       (1, ["verify", round, scratch.path("bad.csv")]),
@@ -50,6 +53,16 @@ import Testing
         [
           "replan", round, "--plan", plan, "--withdraw", "APP4", "--as-of", "2022-01-01", "-o",
           scratch.path("out"),
+        ]
+      ),
+      (0, ["compare", round, plan, plan, "-o", scratch.path("out")]),
+      (0, ["compare", round, plan, scratch.path("other.csv"), "--json"]),
+      (0, ["compare", round, plan, scratch.path("other.csv"), "-o", scratch.path("out")]),
+      (
+        0,
+        [
+          "scenario", round, "more", "--scenarios", scratch.path("more.csv"), "-o",
+          scratch.path("changed"),
         ]
       ),
       (0, ["explain", round, plan, "--application", "APP3"]),
@@ -65,7 +78,7 @@ import Testing
       let printed = run.output.replacing(scratch.folder.path, with: "")
       #expect(!tells(printed), "\(arguments): \(printed)")
     }
-    for folder in ["out", "shared"] {
+    for folder in ["out", "shared", "changed"] {
       for file in try scratch.names(in: folder) {
         let text = try scratch.text("\(folder)/\(file)")
         #expect(!tells(text), "\(folder)/\(file)")

@@ -1,5 +1,4 @@
 package import MobilityModel
-import Selection
 
 /// Answers what would become of a plan if data of its round were others, by planning the changed
 /// round.
@@ -22,7 +21,7 @@ package struct WhatIf: Sendable {
   /// What the plan is worth.
   package let values: [Int]
   let audit: Audit
-  private let shouldStop: @Sendable () -> Bool
+  private let finder: PlanFinder
   var round: Round { review.round }
 
   /// - Parameters:
@@ -37,28 +36,19 @@ package struct WhatIf: Sendable {
     self.review = review
     self.values = values
     self.audit = audit
-    self.shouldStop = shouldStop
+    finder = PlanFinder(shouldStop: shouldStop)
   }
-
-  var isOver: Bool { shouldStop() }
 
   /// Plans the round with some data changed.
   package func answer(_ changes: [RoundChange]) -> Answer {
-    if isOver { return .open }
-    var options = SolveOptions()
-    options.shouldStop = shouldStop
     let changed = round.changing(changes)
-    do {
-      switch try Allocator(round: changed).outcome(options: options) {
-      case .optimal(let allocation):
-        let values = allocation.tiers.map(\.value)
-        guard audit(changed, allocation.plan) == values else { return .open }
-        return .best(allocation.plan, values: values)
-      case .infeasible: return .infeasible
-      case .feasible, .unknown: return .open
-      }
-    } catch {
-      return .open
+    switch finder.answer(changed) {
+    case .best(let allocation):
+      let values = allocation.tiers.map(\.value)
+      guard audit(changed, allocation.plan) == values else { return .open }
+      return .best(allocation.plan, values: values)
+    case .infeasible: return .infeasible
+    case .open, .tooLarge: return .open
     }
   }
 

@@ -7,9 +7,9 @@ package struct Compilation: Sendable {
   /// The tiers of the problem, in its order.
   package var tiers: [Tier] { costs.tiers }
   private let costs: TierCosts
-  private let options: [Option]
+  let options: [Option]
   /// Column that stands for an option, perhaps together with others, or -1; indexed by option.
-  private let column: [Int32]
+  let column: [Int32]
 
   init(problem: SelectionProblem, costs: TierCosts, options: [Option], column: [Int32]) {
     self.problem = problem

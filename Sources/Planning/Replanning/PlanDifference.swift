@@ -69,7 +69,7 @@ package struct PlanDifference: Hashable, Sendable {
     }
   }
 
-  private static func kind(_ from: Option?, _ to: Option?) -> Kind? {
+  static func kind(_ from: Option?, _ to: Option?) -> Kind? {
     switch (from, to) {
     case (nil, nil): nil
     case (nil, _): .added
@@ -97,8 +97,8 @@ extension PlanReview {
     return places.isEmpty ? "" : verb + places
   }
 
-  /// Why an application is not in a session of its own any more.
-  fileprivate func absence(_ application: Int, from session: Int) -> String {
+  /// Why an application is not in a session, as far as the plan is in the way.
+  func absence(_ application: Int, from session: Int) -> String {
     if state.participants[session] == 0 { return "the session does not run" }
     let role = words(for: application)
     return look(application, session).found.map { role.phrase($0.cause, $0.id) }

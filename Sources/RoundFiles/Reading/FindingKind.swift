@@ -88,6 +88,10 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case noBounds = "no-bounds"
   case unfitMeasure = "unfit-measure"
 
+  // Scenarios.
+  case noRow = "no-row"
+  case clashingChanges = "clashing-changes"
+
   // What a planner should know although the round can be used.
   case sessionLength = "session-length"
   case noApplication = "no-application"

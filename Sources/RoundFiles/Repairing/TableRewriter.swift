@@ -13,18 +13,35 @@ struct TableRewriter {
 
   /// The new bytes of a file; `nil` where its rows cannot be taken apart, so that nothing is sure.
   func bytes(of file: String, _ content: TableContent) -> [UInt8]? {
-    let reader = TableReader.open(
-      file: file, content: content, names: names, options: options, log: .silent)
-    guard var table = reader else { return nil }
     var result: [UInt8] = []
-    let isId = table.header.names.map { Table.idColumnsOfRound.contains($0) }
-    CSVText.append(row: table.header.names.map { Array($0.utf8) }, isId: isId, to: &result)
-    var next = 0
-    while table.next() {
-      let cells = table.cellRanges.map { repaired($0, table.bytes, &next) }
+    var isId: [Bool] = []
+    let isWhole = walk(file, content) { columns in
+      isId = columns.map { Table.idColumnsOfRound.contains($0) }
+      CSVText.append(row: columns.map { Array($0.utf8) }, isId: isId, to: &result)
+    } row: { _, cells in
       CSVText.append(row: cells, isId: isId, to: &result)
     }
-    return table.isComplete ? result : nil
+    return isWhole ? result : nil
+  }
+
+  /// Walks over a table with its repairs made: the names of its columns, then each row with the row
+  /// of the file where it stands.
+  ///
+  /// - Returns: whether all rows could be taken apart.
+  @discardableResult
+  func walk(
+    _ file: String, _ content: TableContent, columns: ([String]) -> Void,
+    row: (_ line: Int, _ cells: [[UInt8]]) -> Void
+  ) -> Bool {
+    let reader = TableReader.open(
+      file: file, content: content, names: names, options: options, log: .silent)
+    guard var table = reader else { return false }
+    columns(table.header.names)
+    var next = 0
+    while table.next() {
+      row(table.row, table.cellRanges.map { repaired($0, table.bytes, &next) })
+    }
+    return table.isComplete
   }
 
   /// The content of a cell with the repairs that lie in it; `next` is the first one not yet made.

@@ -18,8 +18,9 @@ package struct PseudonymousTables {
     tables.filter { !Self.hidden.contains($0.name) }.map { ($0.name, shown($0.name, $0.table)) }
   }
 
-  /// Tables that only serve to read others; their columns have the tables' own names already.
-  private static let hidden: Set = ["headers"]
+  /// Tables that only serve to read others, whose columns have the tables' own names already, and one
+  /// that may name anybody.
+  private static let hidden: Set = ["headers", "scenarios"]
   private static let sorted: Set = [
     "participants", "same-person", "applications", "locks", "stays", "placements",
   ]

@@ -46,8 +46,7 @@ package enum TableNames {
       HeadersTable.self, SettingsTable.self, OrganisationsTable.self, StreamsTable.self,
       SessionsTable.self, ParticipantsTable.self, SamePersonTable.self, ApplicationsTable.self,
       LimitsTable.self, CarriedTable.self, RulesTable.self, LocksTable.self, StaysTable.self,
-      TwinsTable.self,
-      RatesTable.self, PlacementsTable.self,
+      TwinsTable.self, RatesTable.self, PlacementsTable.self, ScenariosTable.self,
     ]
   }
 

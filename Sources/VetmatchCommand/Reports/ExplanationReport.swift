@@ -70,8 +70,7 @@ struct ExplanationText {
 
   private func differences(to other: [Int]) -> [(tier: Tier, step: Int)] {
     zip(round.settings.objective, zip(other, values)).map { tier, pair in
-      let (step, overflow) = pair.0.subtractingReportingOverflow(pair.1)
-      return (tier, overflow ? (pair.0 < pair.1 ? .min : .max) : step)
+      (tier, VetmatchCommand.step(from: pair.1, to: pair.0))
     }
   }
 

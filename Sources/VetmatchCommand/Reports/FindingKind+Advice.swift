@@ -72,6 +72,7 @@ extension FindingKind {
     case .unusedValue: "Correct the value if it is a slip."
     case .softAtOnce, .atOnceDates, .unusedDates, .noBounds, .unfitMeasure:
       "docs/format.md, section 3, says what limits need."
+    case .noRow, .clashingChanges: "docs/scenarios.md says what the rows of a scenario can be."
     case .sessionLength: "Look at the dates of the session, or at min_days and max_days."
     case .noApplication: "Nothing to do if the person did not apply."
     case .noCountry: "Fill in the country, or quotas and stay rules pass the organisation over."

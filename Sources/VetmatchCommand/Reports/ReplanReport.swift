@@ -53,7 +53,7 @@ struct ReplanReport: Report {
 }
 
 extension PlanDifference.Kind {
-  fileprivate var words: String { self == .sector ? "in another place sector" : rawValue }
+  var words: String { self == .sector ? "in another place sector" : rawValue }
 }
 
 extension ReplanReport.Outcome {
@@ -62,15 +62,12 @@ extension ReplanReport.Outcome {
   }
 
   fileprivate func words(_ change: PlanDifference.Change) -> String {
-    let ways = [change.from.map { "from \(place($0))" }, change.to.map { "to \(place($0))" }]
+    let ways = [
+      change.from.map { "from \(round.words($0))" }, change.to.map { "to \(round.words($0))" },
+    ]
     let reason = change.reason.isEmpty ? "" : ": \(change.reason)"
     return "\(change.kind.rawValue) \(round.applications[change.application].id) "
       + ways.compactMap { $0 }.joined(separator: " ") + reason
-  }
-
-  private func place(_ option: MobilityModel.Option) -> String {
-    round.sessions[Int(option.session)].id
-      + (option.sector == .none ? "" : " for \(option.sector.code)")
   }
 
   fileprivate func json(_ change: PlanDifference.Change) -> JSONText.Value {

@@ -24,13 +24,16 @@ struct ChangeTable {
   private func row(_ change: PlanDifference.Change) -> [String] {
     let application = round.applications[change.application]
     return [change.kind.rawValue, application.id] + round.person(of: application)
-      + place(change.from) + place(change.to) + [change.reason]
+      + round.place(change.from) + round.place(change.to) + [change.reason]
   }
+}
 
-  private func place(_ option: MobilityModel.Option?) -> [String] {
+extension Round {
+  /// Where a placement is, for a row: session, host, start, end and sector, empty for none.
+  func place(_ option: MobilityModel.Option?) -> [String] {
     guard let option else { return ["", "", "", "", ""] }
-    let session = round.sessions[Int(option.session)]
-    let host = round.organisations[session.host]
+    let session = sessions[Int(option.session)]
+    let host = organisations[session.host]
     return [
       session.id, host.name.isEmpty ? host.id : host.name, session.dates.start.iso,
       session.dates.end.iso, option.sector.code,

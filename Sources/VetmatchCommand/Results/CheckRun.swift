@@ -34,7 +34,7 @@ struct CheckRun {
   /// - Throws: `Ending.missing`, `Ending.unwritable`, or `Ending.tooLarge`.
   func report() throws(Ending) -> CheckReport {
     let repair = copies == nil ? nil : place.repair(options)
-    let reading = repair?.reading ?? place.round(options)
+    let reading = checkingScenarios(repair?.reading ?? place.round(options))
     if case .missing(let path) = reading { throw .missing(path: path) }
     do {
       if let findingsFile {
@@ -48,6 +48,15 @@ struct CheckRun {
     return CheckReport(
       findings: reading.findings, round: try overview(of: reading), copies: copies, repair: repair,
       findingsFile: findingsFile)
+  }
+
+  /// A round whose own scenarios are wrong is not in order.
+  private func checkingScenarios(_ reading: RoundReading) -> RoundReading {
+    guard case .round(_, let notes) = reading, case .base(let base) = place.base(options) else {
+      return reading
+    }
+    let findings = ScenarioReader.findings(about: base)
+    return findings.isEmpty ? reading : .findings(notes + findings)
   }
 
   private func overview(of reading: RoundReading) throws(Ending) -> CheckReport.Sound? {

@@ -61,7 +61,7 @@ struct Results {
 
 extension Table {
   /// The table without names of people.
-  fileprivate var withoutNames: Table {
+  var withoutNames: Table {
     let kept = columns.indices.filter { columns[$0] != "name" }
     return Table(
       columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } })
@@ -69,7 +69,7 @@ extension Table {
 
   /// The table in the order of its first column: the order of ids would tell something about those
   /// that are not shown.
-  fileprivate var sorted: Table {
+  var sorted: Table {
     Table(columns: columns, rows: rows.sorted { $0.lexicographicallyPrecedes($1) })
   }
 }

@@ -24,6 +24,7 @@ enum TemplateHints {
         ["twins", "no", "pairs of organisations that work together"],
         ["rates", "no", "euros for travel, for each day, and for the organisation"],
         ["placements", "no", "the plan that people have been told, if there is one"],
+        ["scenarios", "no", "what if: changes of the other sheets, under names of your own"],
       ]))
 
   private static let id = "An id of your own: letters without accents, digits, . _ -"
@@ -84,5 +85,12 @@ enum TemplateHints {
       "euros": "Whole euros. The first row that fits counts.",
     ],
     "placements": ["sector": sectors + " Empty for leaders."],
+    "scenarios": [
+      "scenario": id, "table": "The sheet that changes.",
+      "row": "An id, or conditions joined by &, such as stream=m1. Empty: every row.",
+      "column": "Empty where a whole row is to come or go.",
+      "value": "What the cell is to be; +14d shifts a date, *0.8 scales a number. With no column: "
+        + "add, copy ID or delete.",
+    ],
   ]
 }

@@ -127,5 +127,14 @@ package enum TemplateRound {
       """
     ),
     ("placements", "application,session,sector"),
+    (
+      "scenarios",
+      """
+      scenario,table,row,column,value
+      more-beds,limits,beds-seville,max,8
+      later,sessions,stream=m1,start,+14d
+      later,sessions,stream=m1,end,+14d
+      """
+    ),
   ]
 }

@@ -35,6 +35,42 @@ package enum WorkbookReader {
     (try? WorkbookSource(path: path)).map { RoundReader.rows($0, options: options) }
   }
 
+  /// Reads the round of which scenarios are made.
+  package static func base(
+    path: String, options: ReadingOptions = ReadingOptions()
+  ) -> ScenarioBase.Reading {
+    do throws(SourceFault) {
+      let source = try WorkbookSource(path: path)
+      return source.adding(
+        to: ScenarioBase.read(source, options: options), \.findings, ScenarioBase.Reading.findings)
+    } catch {
+      return error.reading(ScenarioBase.Reading.missing, ScenarioBase.Reading.findings)
+    }
+  }
+
+  /// Reads scenarios of a round: the sheet `scenarios`, or the only sheet.
+  package static func scenarios(path: String, of base: ScenarioBase) -> ScenarioReading {
+    do throws(SourceFault) {
+      let source = try WorkbookSource(path: path)
+      let file = source.files.count == 1 ? source.files[0] : "scenarios.csv"
+      return source.adding(
+        to: scenarios(in: source, file, of: base), \.findings, ScenarioReading.findings)
+    } catch {
+      return error.reading(ScenarioReading.missing, ScenarioReading.findings)
+    }
+  }
+
+  private static func scenarios(
+    in source: WorkbookSource, _ file: String, of base: ScenarioBase
+  ) -> ScenarioReading {
+    let place = source.place(of: file)
+    do {
+      return ScenarioReader.read(try source.content(of: file), file: place, of: base)
+    } catch {
+      return .findings([error.finding(file: place, log: FindingLog())])
+    }
+  }
+
   /// Takes the sheets apart that are tables of a round.
   package static func tables(path: String) -> TablesReading {
     do throws(SourceFault) {
@@ -87,6 +123,18 @@ package enum WorkbookReader {
 }
 
 extension TablesReading {
+  fileprivate var findings: [Finding] {
+    if case .findings(let findings) = self { findings } else { [] }
+  }
+}
+
+extension ScenarioBase.Reading {
+  fileprivate var findings: [Finding] {
+    if case .findings(let findings) = self { findings } else { [] }
+  }
+}
+
+extension ScenarioReading {
   fileprivate var findings: [Finding] {
     if case .findings(let findings) = self { findings } else { [] }
   }
