@@ -44,11 +44,17 @@ let package = Package(
     room("Workbooks", imports: ["CZlib", "CExpat", "MobilityModel", "RoundFiles"]),
     room("RoundGeneration"),
     room("Planning", imports: ["MobilityModel", "Selection"]),
+    .target(
+      name: "Reporting", dependencies: ["MobilityModel", "Planning"],
+      resources: [
+        .embedInCode("Assets/page.css"), .embedInCode("Assets/page.js"),
+        .embedInCode("Assets/land.txt"),
+      ], swiftSettings: settings),
     .executableTarget(
       name: "VetmatchCommand",
       dependencies: [
         "Selection", "MobilityModel", "Audit", "RoundFiles", "ModelFiles", "Workbooks",
-        "RoundGeneration", "Planning",
+        "RoundGeneration", "Planning", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -67,6 +73,7 @@ let package = Package(
     tests(
       of: "Planning",
       imports: ["MobilityModel", "Selection", "Audit", "RoundFiles", "TestSupport"]),
+    tests(of: "Reporting", imports: ["MobilityModel", "Planning", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["VetmatchCommand", "RoundFiles", "MobilityModel"],
       swiftSettings: settings),

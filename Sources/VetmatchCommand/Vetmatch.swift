@@ -37,6 +37,7 @@ struct Vetmatch: ParsableCommand {
     version: version,
     subcommands: [
       Check.self, Allocate.self, Verify.self, Replan.self, Explain.self, Fairness.self,
-      Convert.self, Mobilities.self, Template.self, Generate.self, Export.self, Solve.self,
+      ReportCommand.self, Convert.self, Mobilities.self, Template.self, Generate.self, Export.self,
+      Solve.self,
     ])
 }

@@ -6,7 +6,7 @@ import Testing
   /// A plan has to be made before it can be verified, and a model before it can be solved.
   private static let order = [
     "generate", "template", "check", "allocate", "verify", "replan", "explain", "fairness",
-    "mobilities", "convert", "export", "solve",
+    "report", "mobilities", "convert", "export", "solve",
   ]
 
   @Test func `commands in help texts and on pages run as they stand`() throws {
@@ -54,10 +54,11 @@ import Testing
       "new":
       scratch.path(word)
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
-      "mobilities.csv", "mobilities.xlsx", "secret.txt":
+      "mobilities.csv", "mobilities.xlsx", "secret.txt", "report.html", "ab.html":
       scratch.path(word)
     case "models/1-filled.mps", "models/2-targets.mps": scratch.path(word)
-    case "out/placements.csv", "by-hand.csv": scratch.path("out/placements.csv")
+    case "out/placements.csv", "by-hand.csv", "old.csv", "new.csv":
+      scratch.path("out/placements.csv")
     case "round": Vetmatch.conformance("10-leaders")
     case "plan.csv": scratch.path("out/placements.csv")
     case "A", "l0019-m1": "p0-m1"

@@ -16,6 +16,10 @@ package struct TierResult: Hashable, Sendable {
   package var bound: Int?
   /// Whether no plan is better in this tier among those that are best in the tiers before.
   package var isProven: Bool
+
+  package init(tier: Tier, value: Int, bound: Int?, isProven: Bool) {
+    (self.tier, self.value, self.bound, self.isProven) = (tier, value, bound, isProven)
+  }
 }
 
 /// What became of a round.

@@ -1,8 +1,6 @@
-import MobilityModel
-
 extension FilterKey {
   /// The key as tables write it.
-  func word(in round: Round) -> String {
+  package func word(in round: Round) -> String {
     switch self {
     case .stream: "stream"
     case .session: "session"
