@@ -56,7 +56,7 @@ struct DataTable {
   }
 
   private var scrolled: Markup {
-    tag("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption]) {
+    tag("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption]) {
       tag(
         "table",
         ["id": isTool?.id, "class": [style, isTool == nil ? nil : "sortable"].joinedStyles]

@@ -80,7 +80,7 @@ extension ReportPage {
   }
 
   private func reserves(_ entry: SessionEntry) -> Markup {
-    let title = tag("h4") { language(.reserves) }
+    let title = tag("h3") { language(.reserves) }
     if entry.waiting.isEmpty { return .several([title, tag("p") { language(.noReserves) }]) }
     let table = DataTable(
       caption: "\(round.sessions[entry.session].id): \(language(.reserves))",

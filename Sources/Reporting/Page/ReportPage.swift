@@ -117,7 +117,7 @@ package struct ReportPage {
 
   /// Wide drawings scroll within their own box where a screen is narrow.
   func figure(_ name: String, _ drawing: Markup) -> Markup {
-    tag("div", ["class": "scroll figure", "tabindex": "0", "role": "region", "aria-label": name]) {
+    tag("div", ["class": "scroll figure", "tabindex": "0", "role": "group", "aria-label": name]) {
       drawing
     }
   }
