@@ -38,6 +38,6 @@ struct Vetmatch: ParsableCommand {
     subcommands: [
       Check.self, Allocate.self, Verify.self, Replan.self, Explain.self, Fairness.self,
       ReportCommand.self, Convert.self, Mobilities.self, Template.self, Generate.self, Export.self,
-      Solve.self,
+      Solve.self, Serve.self,
     ])
 }

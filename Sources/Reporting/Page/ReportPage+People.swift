@@ -36,6 +36,7 @@ extension ReportPage {
         }
       }
       tag("p", ["class": "aside"]) { stream(session.stream) }
+      if isLive { tag("p") { ask(.session, session.id, .text(language(.explainAndChange))) } }
       people(entry)
       reserves(entry)
     }
@@ -74,7 +75,8 @@ extension ReportPage {
 
   func name(_ person: Person) -> Markup {
     .several([
-      person.name.isEmpty ? .nothing : tag("bdi") { person.name },
+      person.name.isEmpty
+        ? .nothing : ask(.application, person.id, tag("bdi") { person.name }),
       tag("span", ["class": "id"]) { person.id },
     ])
   }

@@ -19,7 +19,7 @@ extension ReportPage {
   private func row(_ binding: BindingLimit) -> [DataTable.Cell] {
     let limit = round.limits[binding.limit]
     return [
-      .text(limit.id),
+      .markup(ask(.limit, limit.id, .text(limit.id)), key: limit.id),
       .text("\(language(limit.kind.phrase)), \(language(limit.measure.phrase))"),
       .markup(parts(binding, limit)), .number(binding.people),
       .text(
@@ -207,10 +207,7 @@ extension ReportPage {
   }
 
   private func session(of option: Option?) -> String {
-    guard let option else { return "–" }
-    let session = round.sessions[Int(option.session)]
-    let sector = option.sector.code
-    return session.id + (sector.isEmpty ? "" : " · \(sector)")
+    option.map(round.placeText) ?? "–"
   }
 }
 

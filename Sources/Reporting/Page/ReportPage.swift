@@ -5,6 +5,8 @@ import Planning
 package struct ReportPage {
   let content: ReportContent
   let language: Language
+  /// Whether people, sessions and limits can be asked about.
+  let isLive: Bool
 
   var round: Round { content.round }
   var source: ReportSource { content.source }
@@ -14,42 +16,57 @@ package struct ReportPage {
   ///   - names: by which people are shown; `nil` for their own.
   ///   - keys: by which fairness is measured.
   ///   - language: of all fixed texts.
-  /// - Complexity: that of reasons and reserves of everybody without a place.
+  ///   - isLive: whether people, sessions and limits can be asked about, as in a planner.
+  /// - Complexity: nothing is counted yet; the page takes reasons and reserves of everybody
+  ///   without a place.
   package init(
-    _ source: ReportSource, names: Pseudonyms?, by keys: [FilterKey], language: Language
+    _ source: ReportSource, names: Pseudonyms?, by keys: [FilterKey], language: Language,
+    isLive: Bool = false
   ) {
     content = ReportContent(source, names: names, by: keys)
-    self.language = language
+    (self.language, self.isLive) = (language, isLive)
   }
 
-  /// A part of the page with its heading.
-  struct Part {
-    var id: String
-    var title: String
-    var content: Markup
-  }
+  /// A part of the page.
+  package enum Part: String, Sendable, CaseIterable {
+    case headline, comparison, timelines, flows, choices, limits, sessions, unplaced, fairness
+    case settings
 
-  /// All parts in the order of the page.
-  var parts: [Part] {
-    var parts = [part("headline", .headline, headline)]
-    if let comparison = content.comparison {
-      parts.append(part("comparison", .comparison, self.comparison(comparison)))
+    var title: Phrase {
+      switch self {
+      case .headline: .headline
+      case .comparison: .comparison
+      case .timelines: .timelines
+      case .flows: .flows
+      case .choices: .choices
+      case .limits: .limits
+      case .sessions: .sessions
+      case .unplaced: .unplaced
+      case .fairness: .fairness
+      case .settings: .settings
+      }
     }
-    return parts + [
-      part("timelines", .timelines, timelines), part("flows", .flows, flows),
-      part("choices", .choices, choices), part("limits", .limits, limits),
-      part("sessions", .sessions, sessions), part("unplaced", .unplaced, unplaced),
-      part("fairness", .fairness, fairness), part("settings", .settings, settings),
-    ]
   }
 
-  private func part(_ id: String, _ title: Phrase, _ content: Markup) -> Part {
-    Part(id: id, title: language(title), content: content)
+  /// What stands under a part's heading.
+  package func markup(of part: Part) -> Markup {
+    switch part {
+    case .headline: headline
+    case .comparison: content.comparison.map(comparison) ?? .nothing
+    case .timelines: timelines
+    case .flows: flows
+    case .choices: choices
+    case .limits: limits
+    case .sessions: sessions
+    case .unplaced: unplaced
+    case .fairness: fairness
+    case .settings: settings
+    }
   }
 
   /// The whole page as a file that needs nothing else.
   package var html: [UInt8] {
-    let parts = parts
+    let parts = Part.allCases.filter { $0 != .comparison || source.other != nil }
     let page = PageFrame(
       title: "\(source.title) – \(language(.report))", language: language, styles: .reportStyles,
       script: .reportScript)
@@ -59,7 +76,9 @@ package struct ReportPage {
       tag("div", ["class": "columns"]) {
         tag("nav", ["aria-label": language(.contents)]) {
           tag("ol") {
-            parts.map { part in tag("li") { tag("a", ["href": "#\(part.id)"]) { part.title } } }
+            parts.map { part in
+              tag("li") { tag("a", ["href": "#\(part)"]) { language(part.title) } }
+            }
           }
         }
         tag("main", ["id": "main", "tabindex": "-1"]) { parts.map(section) }
@@ -75,14 +94,14 @@ package struct ReportPage {
     }
   }
 
-  func section(_ part: Part) -> Markup {
-    tag("section", ["id": part.id, "aria-labelledby": "\(part.id)-title"]) {
-      tag("h2", ["id": "\(part.id)-title"]) { part.title }
-      part.content
+  private func section(_ part: Part) -> Markup {
+    tag("section", ["id": part.rawValue, "aria-labelledby": "\(part)-title"]) {
+      tag("h2", ["id": "\(part)-title"]) { language(part.title) }
+      markup(of: part)
     }
   }
 
-  private var footer: Markup {
+  var footer: Markup {
     tag("footer") {
       if namesKosovo { tag("p", ["id": "kosovo"]) { language(.kosovoNote) } }
       tag("p") { language(.mapSource) }

@@ -24,6 +24,9 @@ package enum Language: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// A fixed text, for those who make no page.
+  package func text(_ phrase: Phrase) -> String { self(phrase) }
+
   /// Short names of the months.
   var months: [String] {
     let names =

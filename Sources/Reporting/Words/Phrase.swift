@@ -37,4 +37,9 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Comparison
   case comparison, thisPlan, otherPlan, difference, whoMoved, inOther, inThis, samePlans
   case change, changeDropped, changeMoved, changeSector, changeAdded, changeWithdrawn
+  // Planner
+  case planner, undo, redo, saveAs, save, saved, planning, noPlan, noPlanYet, refused
+  case changesSoFar, noChanges, whatMoved, before, after, explainAndChange, apply
+  case firstDay, lastDay, leastPeople, atMost, atLeast, sessionOrHost, lockThere, keepFrom
+  case removeLocks, withdraw, close, connectionLost
 }

@@ -19,14 +19,22 @@ struct Conversion {
   }
 
   private func tables() throws(Ending) -> [(name: String, table: Table)] {
-    switch source.tables(options) {
+    let tables = try source.takenApart(options)
+    return names.map { PseudonymousTables(tables, names: $0).shown } ?? tables
+  }
+}
+
+extension RoundPlace {
+  /// Every table of the round that is there, whether it can be run or not.
+  ///
+  /// - Throws: `Ending.findings`, also where there is no table, or `Ending.missing`.
+  func takenApart(_ options: ReadingOptions) throws(Ending) -> [(name: String, table: Table)] {
+    switch tables(options) {
     case .tables(let tables) where tables.isEmpty:
       throw .findings([
-        Finding(
-          "missing-table", file: source.path, expected: "at least one table of a round")
+        Finding("missing-table", file: path, expected: "at least one table of a round")
       ])
-    case .tables(let tables):
-      return names.map { PseudonymousTables(tables, names: $0).shown } ?? tables
+    case .tables(let tables): return tables
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }

@@ -12,6 +12,11 @@
 struct Style: Sendable {
   let hasColour: Bool
 
+  /// For a reader that is no terminal.
+  static let plain = Style(hasColour: false)
+
+  private init(hasColour: Bool) { self.hasColour = hasColour }
+
   init(for channel: Channel) {
     hasColour = channel.isTerminal && !Style.isSet("NO_COLOR") && Style.value("TERM") != "dumb"
   }
