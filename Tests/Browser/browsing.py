@@ -13,6 +13,8 @@ from playwright.sync_api import sync_playwright
 PROJECT = Path(__file__).resolve().parents[2]
 COMMAND = PROJECT / ".build" / "debug" / "vetmatch"
 WIDTHS = (320, 768, 1920)
+# Every width, in light or dark, and a common one in both.
+LOOKS = ((320, False), (768, True), (1280, False), (1280, True), (1920, False))
 AXE = (Path(axe.__file__).parent / "axe.min.js").read_text()
 # Pictures for a person to look at are kept where this names a folder.
 PICTURES = os.environ.get("PICTURES")

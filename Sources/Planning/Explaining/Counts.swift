@@ -24,8 +24,6 @@ package struct Counts {
   package private(set) var streams: [StreamShare] = []
   /// Of all streams, in the order of codes.
   package private(set) var countries: [CountryShare] = []
-  /// Of all streams.
-  package let total: Share
 
   package init(_ review: PlanReview, of plan: Plan, in round: Round) {
     var streams = round.streams.map { StreamShare(id: $0.id, title: $0.title, share: Share()) }
@@ -42,11 +40,13 @@ package struct Counts {
     countries = parts.keys.sorted().map { country in
       CountryShare(country: country, share: Share(sumOf: (parts[country] ?? []).map(\.share)))
     }
-    total = Share(sumOf: streams.map(\.share))
     self.streams = streams
     aimAtParts()
     countSessions(of: plan, in: round)
   }
+
+  /// Of all streams; it has a target if each of them has one, or its countries have.
+  package var total: Share { Share(sumOf: streams.map(\.share)) }
 
   package var sessions: Int { streams.reduce(0) { $0 + $1.sessions } }
   package var running: Int { streams.reduce(0) { $0 + $1.running } }

@@ -82,12 +82,17 @@ struct TimelineChart {
 
   private func closure(_ closure: HostTimeline.Closure, _ y: Double) -> Markup {
     let text = closure.reason.isEmpty ? closure.rule : "\(closure.rule): \(closure.reason)"
-    let x = axis.x(closure.days.start)
+    let label = text.shortened(to: 90)
+    let (x, width) = (axis.x(closure.days.start), axis.width(closure.days))
+    let room = Double(label.count) * 5.8 + 10
+    let isInside = width > room
+    let isLeft = !isInside && x + width + room > Self.width
     return .several([
       Drawing.label("row-name", 0, y + 12, language(.closed)),
-      Drawing.box("closed", x, y + 2, axis.width(closure.days), 14, title: text),
+      Drawing.box("closed", x, y + 2, width, 14, title: text),
       Drawing.label(
-        "on-closed", min(x + 5, Self.width - 320), y + 13, closure.rule.shortened(to: 40)),
+        "on-closed", isInside ? x + 5 : isLeft ? x - 5 : x + width + 5, y + 13, label,
+        anchor: isLeft ? "end" : "start"),
     ])
   }
 
