@@ -19,7 +19,7 @@ package struct PlanDifference: Hashable, Sendable {
       case (nil, _): self = .added
       case (_, nil): self = .dropped
       case (let from?, let to?):
-        if from == to { return nil }
+        if from.session == to.session, from.sector == to.sector { return nil }
         self = from.session != to.session ? .moved : .sector
       }
     }

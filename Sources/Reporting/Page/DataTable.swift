@@ -55,8 +55,17 @@ struct DataTable {
     }
   }
 
+  /// Whether it scrolls within a frame, so that a long table does not hide what follows it.
+  private var isTall: Bool { rows.count > 30 }
+
   private var scrolled: Markup {
-    tag("div", ["class": "scroll", "tabindex": "0", "role": "group", "aria-label": caption]) {
+    tag(
+      "div",
+      [
+        "class": isTall ? "scroll tall" : "scroll", "tabindex": "0", "role": "group",
+        "aria-label": caption,
+      ]
+    ) {
       tag(
         "table",
         ["id": isTool?.id, "class": [style, isTool == nil ? nil : "sortable"].joinedStyles]
