@@ -98,6 +98,30 @@ import Testing
     #expect(run.status == 1 && !scratch.exists("none.html"))
   }
 
+  @Test func `a round of a thousand people has a page of less than two megabytes`() throws {
+    let scratch = try Scratch()
+    let round = Vetmatch.project.appendingPathComponent("datasets/intervet").path
+    // Nobody is placed, so that everybody stands in the longest of its tables.
+    try scratch.write("application,session\n", to: "empty.csv")
+    let page = try page(scratch, round, scratch.path("empty.csv"))
+    #expect(page.utf8.count < 2_000_000)
+    #expect(page.ranges(of: "<ul class=\"reasons\">").count > 1_000)
+  }
+
+  @Test func `the same round and plan give the same bytes`() throws {
+    let scratch = try Scratch()
+    let round = Vetmatch.conformance("28-group-with-leader-and-minimum")
+    let plan = try plan(round, scratch)
+    let first = try page(scratch, round, plan)
+    for zone in ["Pacific/Apia", "Europe/Sarajevo"] {
+      let run = try Vetmatch.run(
+        ["report", round, plan, "-o", scratch.path("again.html")],
+        environment: ["TZ": zone, "LC_ALL": "tr_TR.UTF-8"])
+      #expect(run.status == 0)
+      #expect(try scratch.text("again.html") == first)
+    }
+  }
+
   @Test
   func `an input is never replaced, and a page that cannot be written leaves what stood there`()
     throws
