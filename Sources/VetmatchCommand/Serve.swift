@@ -9,7 +9,7 @@ struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Open a round as a page to plan on, for this machine alone.",
     usage: """
-      vetmatch serve <round> [--port <number>] [--time-limit <seconds>] [--lang <code>]
+      vetmatch serve <round> [--plan <plan>] [--port <number>] [--time-limit <seconds>] [--lang <code>]
                      [--delimiter <name>] [--encoding <name>]
       """,
     discussion: """
@@ -22,13 +22,20 @@ struct Serve: ParsableCommand {
 
       EXAMPLES
         vetmatch serve datasets/conformance/10-leaders
+        vetmatch serve datasets/intervet --plan out/placements.csv
         vetmatch serve datasets/intervet --port 8080 --lang mk
 
-      Exit code 0, 65 if a table is wrong, 66 if the round does not exist, 73 if the port cannot \
-      be used.
+      Exit code 0, 1 if the plan breaks a rule, 65 if a table is wrong, 66 if the round or the plan \
+      does not exist, 73 if the port cannot be used.
       """)
 
   @OptionGroup var round: RoundArgument
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "A plan to start from; without it the round is planned first.", valueName: "plan"),
+    completion: .file(extensions: ["csv", "xlsx"]))
+  var plan: String?
 
   @ArgumentParser.Option(
     help: ArgumentHelp("The port on 127.0.0.1; any that is free without it.", valueName: "number"))
@@ -42,6 +49,8 @@ struct Serve: ParsableCommand {
   @OptionGroup var timeLimit: TimeLimitOption
   @OptionGroup var files: FileOptions
 
+  func validate() throws { if let plan { try refuseEmpty(plan, "--plan") } }
+
   func run() throws {
     try Console.run(json: false) { console in
       let input = try RoundInput(round.path, options: files.reading, names: nil)
@@ -52,7 +61,11 @@ struct Serve: ParsableCommand {
       } catch {
         throw Ending.unwritable(OutputError(path: "127.0.0.1:\(port)", reason: .other(error.words)))
       }
-      let step = PlannerStep(edits: [], tables: tables, input: input)
+      var step = PlannerStep(edits: [], tables: tables, input: input)
+      if let plan {
+        let known = try input.known(plan, try input.fingerprints())
+        step.outcome = .planned(try AuditedPlan(known.allocation, of: input.round))
+      }
       let planner = Planner(first: step, language: lang, timeLimit: timeLimit.seconds)
       let routes = PlannerRoutes(planner: planner, gate: Gate(port: server.port))
       try Channel.output.write("open \(routes.gate.address)\nCtrl-C ends it\n")

@@ -162,6 +162,20 @@ class PlannerTest(BrowserTest):
         page.wait_for_selector("#message:not(.good):not([hidden])")
         self.assertFalse((self.round / "out").exists())
 
+    def test_it_starts_from_a_plan_that_has_been_made(self):
+        vetmatch("allocate", self.round, "-o", self.scratch / "made", "-q")
+        server = subprocess.Popen(
+            [COMMAND, "serve", self.round, "--plan", self.scratch / "made" / "placements.csv"],
+            stdout=subprocess.PIPE, text=True)
+        self.addCleanup(server.stdout.close)
+        self.addCleanup(server.wait)
+        self.addCleanup(server.terminate)
+        page = self.open(re.search(r"http://\S+", server.stdout.readline()).group())
+        first = page.evaluate("fetch('state').then(r => r.json())")
+        self.assertEqual((first["state"], first["version"]), ("optimal", 0))
+        self.settle(page)
+        self.assertEqual(self.tiers(page), self.tiers_of(self.round))
+
     def listing(self):
         return sorted((str(p), p.stat().st_mtime_ns) for p in Path(self.round).rglob("*"))
 

@@ -108,7 +108,7 @@ class ReportTest(BrowserTest):
         page = self.open(self.page_url)
         pdf = page.pdf(format="A4", prefer_css_page_size=True)
         pages = len(re.findall(rb"/Type\s*/Page\b", pdf))
-        self.assertTrue(8 <= pages <= 11, pages)
+        self.assertTrue(6 <= pages <= 9, pages)
         page.emulate_media(media="print")
         self.assertFalse(page.is_visible("nav"))
         self.assertFalse(page.is_visible(".tool >> nth=0"))

@@ -5,6 +5,8 @@ package struct Allocation: Hashable, Sendable {
   package var plan: Plan
   /// In the order of the objective.
   package var tiers: [TierResult]
+
+  package init(plan: Plan, tiers: [TierResult]) { (self.plan, self.tiers) = (plan, tiers) }
 }
 
 /// A tier's value in a plan, and its bound.

@@ -63,10 +63,10 @@
     }
   }
 
-  // On paper nothing can be opened.
+  // On paper nothing can be opened; the reasons after the first stay away, or they would fill it.
   let closed = [];
   addEventListener("beforeprint", () => {
-    closed = [...document.querySelectorAll("details:not([open])")];
+    closed = [...document.querySelectorAll("details:not([open], .reasons)")];
     for (const entry of closed) entry.open = true;
   });
   addEventListener("afterprint", () => { for (const entry of closed) entry.open = false; });

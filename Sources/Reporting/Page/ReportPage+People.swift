@@ -119,7 +119,7 @@ extension ReportPage {
       rows: content.sessions.map { entry in
         let session = round.sessions[entry.session]
         return [
-          .text(session.id), .text(stream(session.stream)), .name(round.hostLabel(entry.session)),
+          .text(session.id), .name(stream(session.stream)), .name(round.hostLabel(entry.session)),
           .text(dates(session.dates)), .number(entry.participants), .number(session.maxPeople),
           .number(entry.leaders),
         ]
@@ -142,7 +142,7 @@ extension ReportPage {
         + columns([.points, .reasons], numbers: [.points]),
       rows: content.left.rows.map { row in
         cells(row.person) + [
-          .text(stream(row.person.stream)),
+          .name(stream(row.person.stream)),
           .markup(
             .text(hundredths(row.person.points)), key: String(row.person.points)),
           .markup(reasons(row)),
@@ -182,7 +182,7 @@ extension ReportPage {
       columns: columns([.stream, .country, .people, .reasons], numbers: [.people]),
       rows: content.left.sums.map { sum in
         [
-          .text(stream(sum.stream)), .text(country(sum.country)), .number(sum.people),
+          .name(stream(sum.stream)), .text(country(sum.country)), .number(sum.people),
           .text(
             sum.causes.map { "\(language($0.cause.phrase)): \($0.people.grouped)" }
               .joined(separator: "; ")),

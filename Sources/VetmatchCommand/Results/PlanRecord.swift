@@ -1,6 +1,7 @@
 import Audit
 import MobilityModel
 import Planning
+import Reporting
 import RoundFiles
 
 #if canImport(FoundationEssentials)
@@ -19,6 +20,23 @@ struct AuditedValues {
     case .sound(let values):
       tiers = values.map { TierResult(tier: $0.tier, value: $0.value, bound: nil, isProven: false) }
     }
+  }
+}
+
+extension RoundInput {
+  /// A plan that keeps every rule, with what is recorded of it.
+  ///
+  /// - Throws: `Ending.missing`, `Ending.findings` or `Ending.broken`.
+  func known(
+    _ path: String, _ fingerprints: [InputHash]
+  ) throws(Ending) -> (allocation: Allocation, proof: ReportSource.Proof) {
+    let plan = try soundPlan(path)
+    let values = AuditedValues(plan, of: round).tiers
+    guard let record = PlanRecord(beside: path, inputs: fingerprints, values: values) else {
+      return (Allocation(plan: plan, tiers: values), .unknown)
+    }
+    let isProven = record.tiers.allSatisfy(\.isProven)
+    return (Allocation(plan: plan, tiers: record.tiers), isProven ? .proven : .gap)
   }
 }
 

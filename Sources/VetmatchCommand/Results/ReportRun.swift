@@ -33,15 +33,11 @@ struct ReportRun {
 
   private func source() throws(Ending) -> ReportSource {
     let fingerprints = try input.fingerprints()
-    let sound = try input.soundPlan(plan)
-    let values = AuditedValues(sound, of: input.round)
+    let known = try input.known(plan, fingerprints)
     var source = ReportSource(
-      round: input.round, shown: input.shown, title: input.title, plan: sound,
-      tiers: values.tiers)
-    if let record = PlanRecord(beside: plan, inputs: fingerprints, values: values.tiers) {
-      source.tiers = record.tiers
-      source.proof = record.tiers.allSatisfy(\.isProven) ? .proven : .gap
-    }
+      round: input.round, shown: input.shown, title: input.title, plan: known.allocation.plan,
+      tiers: known.allocation.tiers)
+    source.proof = known.proof
     if let other {
       let plan = try input.soundPlan(other)
       source.other = ReportSource.Other(
