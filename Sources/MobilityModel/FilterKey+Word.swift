@@ -14,7 +14,8 @@ extension FilterKey {
     case .role: "role"
     case .group: "group"
     case .nationality: "nationality"
-    case .attribute(let column): round.attributeNames[column]
+    case .attribute(let column):
+      round.attributeNames.indices.contains(column) ? round.attributeNames[column] : ""
     }
   }
 }

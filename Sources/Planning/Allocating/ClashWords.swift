@@ -88,32 +88,15 @@ struct ClashWords {
   private func scope(_ limit: Limit) -> String {
     let conditions = limit.where.conditions + limit.who.conditions
     var scope = conditions.isEmpty ? "" : " where " + conditions.map(text).joined(separator: "&")
-    if !limit.each.isEmpty { scope += ", for each " + limit.each.map(name).joined(separator: "+") }
+    if !limit.each.isEmpty {
+      scope += ", for each " + limit.each.map { $0.word(in: round) }.joined(separator: "+")
+    }
     if let from = limit.from { scope += " from \(from.iso)" }
     if let until = limit.until { scope += " until \(until.iso)" }
     return scope
   }
 
   private func text(_ condition: Filter.Condition) -> String {
-    name(condition.key) + "=" + condition.values.sorted().joined(separator: "|")
-  }
-
-  private func name(_ key: FilterKey) -> String {
-    switch key {
-    case .stream: "stream"
-    case .session: "session"
-    case .host: "host"
-    case .hostCountry: "host_country"
-    case .sector: "sector"
-    case .application: "application"
-    case .participant: "participant"
-    case .organisation: "organisation"
-    case .country: "country"
-    case .role: "role"
-    case .group: "group"
-    case .nationality: "nationality"
-    case .attribute(let column):
-      round.attributeNames.indices.contains(column) ? round.attributeNames[column] : ""
-    }
+    condition.key.word(in: round) + "=" + condition.values.sorted().joined(separator: "|")
   }
 }
