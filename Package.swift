@@ -44,11 +44,19 @@ let package = Package(
     room("Workbooks", imports: ["CZlib", "CExpat", "MobilityModel", "RoundFiles"]),
     room("RoundGeneration"),
     room("Planning", imports: ["MobilityModel", "Selection"]),
+    .target(
+      name: "Reporting", dependencies: ["MobilityModel", "Planning"],
+      resources: [
+        .embedInCode("Assets/page.css"), .embedInCode("Assets/page.js"),
+        .embedInCode("Assets/planner.css"), .embedInCode("Assets/planner.js"),
+        .embedInCode("Assets/land.txt"),
+      ], swiftSettings: settings),
+    room("Serving"),
     .executableTarget(
       name: "VetmatchCommand",
       dependencies: [
         "Selection", "MobilityModel", "Audit", "RoundFiles", "ModelFiles", "Workbooks",
-        "RoundGeneration", "Planning",
+        "RoundGeneration", "Planning", "Reporting", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -67,6 +75,8 @@ let package = Package(
     tests(
       of: "Planning",
       imports: ["MobilityModel", "Selection", "Audit", "RoundFiles", "TestSupport"]),
+    tests(of: "Serving"),
+    tests(of: "Reporting", imports: ["MobilityModel", "Planning", "TestSupport"]),
     .testTarget(
       name: "CommandTests", dependencies: ["VetmatchCommand", "RoundFiles", "MobilityModel"],
       swiftSettings: settings),

@@ -50,24 +50,4 @@ struct KeyValues {
     case .sector: placement.sector.code
     }
   }
-
-  /// The key as it is written in a table.
-  func name(of key: FilterKey) -> String {
-    switch key {
-    case .stream: "stream"
-    case .session: "session"
-    case .host: "host"
-    case .hostCountry: "host_country"
-    case .sector: "sector"
-    case .application: "application"
-    case .participant: "participant"
-    case .organisation: "organisation"
-    case .country: "country"
-    case .role: "role"
-    case .group: "group"
-    case .nationality: "nationality"
-    case .attribute(let index):
-      round.attributeNames.indices.contains(index) ? round.attributeNames[index] : ""
-    }
-  }
 }

@@ -117,7 +117,7 @@ struct LimitCheck {
     guard let example = combination.example else { return [] }
     return limit.each.map { key in
       Violation.EachValue(
-        key: book.values.name(of: key), value: book.values.value(of: key, of: example))
+        key: key.word(in: book.values.round), value: book.values.value(of: key, of: example))
     }
   }
 

@@ -38,8 +38,8 @@ struct Vetmatch: AsyncParsableCommand {
     subcommands: [
       Check.self, Allocate.self, Verify.self, Bundle.self, Replan.self, Explain.self,
       ScenarioCommand.self, Compare.self, Sweep.self, ValueCommand.self, StressCommand.self,
-      Rebalance.self, Fairness.self, Mechanisms.self, Draw.self, TwinSchools.self, Convert.self,
-      Mobilities.self, Template.self, Generate.self, Export.self,
-      Solve.self,
+      Rebalance.self, Fairness.self, Mechanisms.self, Draw.self, TwinSchools.self,
+      ReportCommand.self, Convert.self, Mobilities.self, Template.self, Generate.self, Export.self,
+      Solve.self, Serve.self,
     ])
 }

@@ -71,6 +71,7 @@ import Testing
       (0, ["export", round, "-o", scratch.path("out")]),
       (0, ["convert", round, "-o", scratch.path("shared")]),
       (0, ["mobilities", round, plan, "-o", scratch.path("out/list.csv")]),
+      (0, ["report", round, plan, "-o", scratch.path("out/page.html"), "--compare", plan]),
     ]
     for (status, arguments) in runs {
       let run = try Vetmatch.run(arguments + secret)

@@ -26,10 +26,7 @@ package struct TierResult: Hashable, Sendable {
   package var isProven: Bool
 
   package init(tier: Tier, value: Int, bound: Int?, isProven: Bool) {
-    self.tier = tier
-    self.value = value
-    self.bound = bound
-    self.isProven = isProven
+    (self.tier, self.value, self.bound, self.isProven) = (tier, value, bound, isProven)
   }
 }
 

@@ -118,7 +118,7 @@ struct ClashWords {
   private func measureWords(_ limit: Limit) -> String {
     switch limit.measure {
     case .atOnce: "people at once"
-    case .different: "different values of \(limit.of.map(name) ?? "")"
+    case .different: "different values of \(limit.of.map { $0.word(in: round) } ?? "")"
     case .people, .days, .euros: limit.measure.rawValue
     }
   }
@@ -127,12 +127,16 @@ struct ClashWords {
   private func scope(_ limit: Limit) -> String {
     var scope = conditions(limit.where, limit.who)
     if let minus = limit.minus {
-      let keys = minus.each.isEmpty ? "" : " by " + minus.each.map(name).joined(separator: "+")
+      let keys = minus.each.isEmpty ? "" : " by " + names(minus.each)
       scope += ", less those" + conditions(minus.where, minus.who) + keys
     }
-    if !limit.each.isEmpty { scope += ", for each " + limit.each.map(name).joined(separator: "+") }
+    if !limit.each.isEmpty { scope += ", for each " + names(limit.each) }
     if !limit.carried.isEmpty { scope += ", with what is carried" }
     return scope + days(limit.from, limit.until)
+  }
+
+  private func names(_ keys: [FilterKey]) -> String {
+    keys.map { $0.word(in: round) }.joined(separator: "+")
   }
 
   private func days(_ from: Day?, _ until: Day?) -> String {
@@ -148,25 +152,6 @@ struct ClashWords {
   }
 
   private func text(_ condition: Filter.Condition) -> String {
-    name(condition.key) + "=" + condition.values.sorted().joined(separator: "|")
-  }
-
-  func name(_ key: FilterKey) -> String {
-    switch key {
-    case .stream: "stream"
-    case .session: "session"
-    case .host: "host"
-    case .hostCountry: "host_country"
-    case .sector: "sector"
-    case .application: "application"
-    case .participant: "participant"
-    case .organisation: "organisation"
-    case .country: "country"
-    case .role: "role"
-    case .group: "group"
-    case .nationality: "nationality"
-    case .attribute(let column):
-      round.attributeNames.indices.contains(column) ? round.attributeNames[column] : ""
-    }
+    condition.key.word(in: round) + "=" + condition.values.sorted().joined(separator: "|")
   }
 }

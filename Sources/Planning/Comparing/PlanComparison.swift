@@ -48,7 +48,7 @@ package struct PlanComparison: Sendable {
         application: Int32(own ?? 0), session: before.session(like: $0, in: after),
         sector: $0.sector)
     }
-    guard let kind = PlanDifference.kind(from, to) else { return nil }
+    guard let kind = PlanDifference.Kind(from, to) else { return nil }
     if kind != .sector {
       left.reason = right.placement.map { before.reason(own, not: $0, of: after) } ?? ""
       right.reason = from.map { after.reason(other, not: $0, of: before) } ?? ""

@@ -55,3 +55,14 @@ extension PlanReview {
     share.ranks[rank - 1] += 1
   }
 }
+
+extension FairShare {
+  /// Placements by first, second, third and a later choice, and those not listed.
+  package var choices: [Int] {
+    (0..<3).map { $0 < ranks.count ? ranks[$0] : 0 }
+      + [ranks.dropFirst(3).reduce(0, +), unlisted]
+  }
+
+  /// Of listed placements, in hundredths, half up; `nil` if there are none.
+  package var meanRank: Int? { listed == 0 ? nil : (rankSum * 200 + listed) / (2 * listed) }
+}

@@ -11,6 +11,18 @@ package struct PlanDifference: Hashable, Sendable {
     case sector
     /// Has one now.
     case added
+
+    /// How the two placements of somebody who is still there differ; `nil` if they do not.
+    package init?(_ from: Option?, _ to: Option?) {
+      switch (from, to) {
+      case (nil, nil): return nil
+      case (nil, _): self = .added
+      case (_, nil): self = .dropped
+      case (let from?, let to?):
+        if from.session == to.session, from.sector == to.sector { return nil }
+        self = from.session != to.session ? .moved : .sector
+      }
+    }
   }
 
   package struct Change: Hashable, Sendable {
@@ -49,7 +61,7 @@ package struct PlanDifference: Hashable, Sendable {
         continue
       }
       let to = after.state.placement[Int32(place)]
-      guard let kind = Self.kind(from, to) else { continue }
+      guard let kind = Kind(from, to) else { continue }
       let reason =
         kind == .added
         ? [after.lockWords(place, "locked to "), before.rankWords(application, to)]
@@ -66,16 +78,6 @@ package struct PlanDifference: Hashable, Sendable {
     self.changes = Kind.allCases.flatMap { kind in changes.filter { $0.kind == kind } }
     stopped = before.round.sessions.indices.filter {
       before.state.participants[$0] > 0 && after.state.participants[$0] == 0
-    }
-  }
-
-  static func kind(_ from: Option?, _ to: Option?) -> Kind? {
-    switch (from, to) {
-    case (nil, nil): nil
-    case (nil, _): .added
-    case (_, nil): .dropped
-    case (let from?, let to?):
-      from.session != to.session ? .moved : from.sector != to.sector ? .sector : nil
     }
   }
 

@@ -1,3 +1,4 @@
+import MobilityModel
 import RoundFiles
 
 /// Findings of one kind, with all their places.

@@ -19,15 +19,20 @@ struct Conversion {
     return try target.write(round: try tables())
   }
 
-  private func tables() throws(Ending) -> [NamedTable] {
-    switch source.tables(options) {
+  private func tables() throws(Ending) -> [NamedTable] { change(try source.takenApart(options)) }
+}
+
+extension RoundPlace {
+  /// Every table of the round that is there, whether it can be run or not.
+  ///
+  /// - Throws: `Ending.findings`, also where there is no table, or `Ending.missing`.
+  func takenApart(_ options: ReadingOptions) throws(Ending) -> [Conversion.NamedTable] {
+    switch tables(options) {
     case .tables(let tables) where tables.isEmpty:
       throw .findings([
-        Finding(
-          "missing-table", file: source.path, expected: "at least one table of a round")
+        Finding("missing-table", file: path, expected: "at least one table of a round")
       ])
-    case .tables(let tables):
-      return change(tables)
+    case .tables(let tables): return tables
     case .findings(let findings): throw .findings(findings)
     case .missing(let path): throw .missing(path: path)
     }

@@ -1,3 +1,4 @@
+import MobilityModel
 import ModelFiles
 import RoundFiles
 import Selection

@@ -12,7 +12,7 @@
 struct Style: Sendable {
   let hasColour: Bool
 
-  /// For a file.
+  /// For a reader that is no terminal.
   static let plain = Style(hasColour: false)
 
   private init(hasColour: Bool) { self.hasColour = hasColour }

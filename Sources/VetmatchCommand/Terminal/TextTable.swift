@@ -48,16 +48,3 @@ func sideBySide(_ left: [String], _ right: [String]) -> [String] {
     return first.rightPadded(to: column) + right[index]
   }
 }
-
-extension Int {
-  /// The number with thin groups of three digits, as in `12 345`.
-  var grouped: String {
-    let digits = Array(String(magnitude))
-    var result = self < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result += " " }
-      result.append(digit)
-    }
-    return result
-  }
-}

@@ -1,34 +1,31 @@
-import MobilityModel
-import Planning
+package import MobilityModel
 
 /// How many a plan places, by stream and by country, against what soft limits aim at.
-struct Counts {
-  struct StreamShare {
-    var id: String
-    var title: String
-    var share: Share
+package struct Counts {
+  package struct StreamShare {
+    package var id: String
+    package var title: String
+    package var share: Share
     /// Sum of `max_people`; `nil` if a session has no such bound.
-    var places: Int?
-    var sessions = 0
+    package var places: Int?
+    package var sessions = 0
     /// Sessions with a participant.
-    var running = 0
-    var countries: [CountryShare] = []
+    package var running = 0
+    package var countries: [CountryShare] = []
   }
 
-  struct CountryShare {
+  package struct CountryShare {
     /// Of the applicants' organisations; empty if not given.
-    var country: String
-    var share: Share
+    package var country: String
+    package var share: Share
   }
 
   /// In the order of ids.
-  private(set) var streams: [StreamShare] = []
+  package private(set) var streams: [StreamShare] = []
   /// Of all streams, in the order of codes.
-  private(set) var countries: [CountryShare] = []
-  /// Of all streams.
-  let total: Share
+  package private(set) var countries: [CountryShare] = []
 
-  init(_ review: PlanReview, of plan: Plan, in round: Round) {
+  package init(_ review: PlanReview, of plan: Plan, in round: Round) {
     var streams = round.streams.map { StreamShare(id: $0.id, title: $0.title, share: Share()) }
     for tally in review.tallies() {
       if let country = tally.country {
@@ -43,14 +40,16 @@ struct Counts {
     countries = parts.keys.sorted().map { country in
       CountryShare(country: country, share: Share(sumOf: (parts[country] ?? []).map(\.share)))
     }
-    total = Share(sumOf: streams.map(\.share))
     self.streams = streams
     aimAtParts()
     countSessions(of: plan, in: round)
   }
 
-  var sessions: Int { streams.reduce(0) { $0 + $1.sessions } }
-  var running: Int { streams.reduce(0) { $0 + $1.running } }
+  /// Of all streams; it has a target if each of them has one, or its countries have.
+  package var total: Share { Share(sumOf: streams.map(\.share)) }
+
+  package var sessions: Int { streams.reduce(0) { $0 + $1.sessions } }
+  package var running: Int { streams.reduce(0) { $0 + $1.running } }
 
   /// A stream without a target of its own aims at what its countries aim at together.
   private mutating func aimAtParts() {
@@ -73,15 +72,15 @@ struct Counts {
 }
 
 /// What a stream, a country, or a country in a stream has.
-struct Share {
+package struct Share {
   /// Applications of role `participant`.
-  var applied = 0
+  package var applied = 0
   /// Those that some session accepts.
-  var eligible = 0
-  var placed = 0
+  package var eligible = 0
+  package var placed = 0
   /// Placements of role `leader`.
-  var leaders = 0
-  var target: Target?
+  package var leaders = 0
+  package var target: Target?
 
   init() {}
 
@@ -112,12 +111,14 @@ struct Share {
 }
 
 /// What a number of people should at least and at most be; `nil` is no bound.
-struct Target: Hashable {
-  var min: Int?
-  var max: Int?
+package struct Target: Hashable {
+  package var min: Int?
+  package var max: Int?
+
+  package init(min: Int?, max: Int?) { (self.min, self.max) = (min, max) }
 
   /// The target for two numbers of people together.
-  static func + (left: Target, right: Target) -> Target {
+  package static func + (left: Target, right: Target) -> Target {
     Target(min: added(left.min, right.min), max: added(left.max, right.max))
   }
 

@@ -2,27 +2,6 @@ import ArgumentParser
 import MobilityModel
 
 extension FilterKey {
-  /// The key as tables write it.
-  func word(in round: Round) -> String {
-    switch self {
-    case .stream: "stream"
-    case .session: "session"
-    case .host: "host"
-    case .hostCountry: "host_country"
-    case .sector: "sector"
-    case .application: "application"
-    case .participant: "participant"
-    case .organisation: "organisation"
-    case .country: "country"
-    case .role: "role"
-    case .group: "group"
-    case .nationality: "nationality"
-    case .attribute(let column): round.attributeNames[column]
-    }
-  }
-}
-
-extension FilterKey {
   /// What applicants can be told apart by, besides the further columns of `participants.csv`.
   private static let kinds: [FilterKey] = [.country, .organisation, .nationality, .stream]
 

@@ -1,0 +1,156 @@
+import Dispatch
+import MobilityModel
+import Planning
+import Reporting
+import RoundFiles
+import Synchronization
+
+/// A round that is being changed, with all its steps, the plan of each, and the pages of the one at
+/// hand.
+///
+/// Many threads ask; one plans. Going to another step breaks off the search for the one before.
+final class Planner: Sendable {
+  struct State {
+    var steps: [PlannerStep]
+    var place = 0
+    /// Counts up whenever something else is to be seen.
+    var version = 0
+    /// The page of the step at hand, made when it is first asked for.
+    var page: (version: Int, page: ReportPage)?
+    var job: PlannerJob?
+
+    var step: PlannerStep { steps[place] }
+  }
+
+  let language: Language
+  private let maker: PlanMaker
+  /// Seconds for each search; `nil` is no limit.
+  private let timeLimit: Double?
+  private let state: Mutex<State>
+  private let queue = DispatchQueue(label: "planner")
+  /// One step is taken at a time.
+  private let changing = Mutex<Void>(())
+
+  init(
+    first: sending PlannerStep, language: Language, timeLimit: Double?,
+    maker: PlanMaker = .fromNothing
+  ) {
+    (self.language, self.timeLimit, self.maker) = (language, timeLimit, maker)
+    state = Mutex(State(steps: [first]))
+    plan()
+  }
+
+  /// What is to be seen now, in one go.
+  func read<Value: Sendable>(_ look: @Sendable (inout State) -> Value) -> Value {
+    state.withLock { look(&$0) }
+  }
+
+  // MARK: Steps
+
+  /// Makes a change, and forgets the steps that were undone.
+  ///
+  /// - Throws: `PlannerEdit.Refusal`, with nothing changed.
+  func change(_ edit: PlannerEdit) throws(PlannerEdit.Refusal) {
+    try changing.withLock { (_: inout Void) throws(PlannerEdit.Refusal) in try add(edit) }
+  }
+
+  private func add(_ edit: PlannerEdit) throws(PlannerEdit.Refusal) {
+    let step = read { $0.step }
+    let tables = try edit.applied(to: step.tables)
+    let input: RoundInput
+    do {
+      input = try RoundInput(
+        step.input.place, options: ReadingOptions(), reading: tables.round(ReadingOptions()))
+    } catch {
+      throw PlannerEdit.Refusal(words: Self.words(error))
+    }
+    var next = PlannerStep(edits: step.edits + [edit], tables: tables, input: input)
+    next.before = step.placed ?? step.before
+    go { [next] state in
+      state.steps.removeSubrange((state.place + 1)...)
+      state.steps.append(next)
+      state.place += 1
+    }
+  }
+
+  func undo() { move(by: -1) }
+
+  func redo() { move(by: 1) }
+
+  private func move(by steps: Int) {
+    changing.withLock { _ in
+      go { $0.place = min(max(0, $0.place + steps), $0.steps.count - 1) }
+    }
+  }
+
+  private func go(_ move: @Sendable (inout State) -> Void) {
+    state.withLock { state in
+      state.job?.abandon()
+      state.job = nil
+      move(&state)
+      state.version += 1
+    }
+    plan()
+  }
+
+  private static func words(_ ending: any Error) -> String {
+    guard case Ending.findings(let findings)? = ending as? Ending else {
+      return "the tables cannot be read any more"
+    }
+    let errors = findings.filter { $0.severity == .error }
+    return errors.prefix(5).map(\.message).joined(separator: "\n")
+  }
+
+  // MARK: Planning
+
+  /// Starts to plan the step at hand, unless it has been planned.
+  private func plan() {
+    let work = state.withLock { state -> (PlannerJob, PlannerStep, Int)? in
+      guard case .waiting = state.step.outcome else { return nil }
+      let job = PlannerJob()
+      state.job = job
+      return (job, state.step, state.place)
+    }
+    guard let (job, step, place) = work else { return }
+    queue.async { [self] in
+      defer { job.done.leave() }
+      if job.isAbandoned { return }
+      let outcome = outcome(of: step, job)
+      state.withLock { state in
+        guard state.job === job, !job.isAbandoned else { return }
+        state.steps[place].outcome = outcome
+        state.version += 1
+        state.job = nil
+      }
+    }
+  }
+
+  private func outcome(of step: PlannerStep, _ job: PlannerJob) -> PlannerStep.Outcome {
+    let interruption = Interruption(timeLimit: timeLimit.map { .seconds($0) })
+    do {
+      let made = try maker.make(step.input.round, step.before) {
+        job.isAbandoned || interruption.isDue
+      }
+      switch made {
+      case .optimal(let allocation), .feasible(let allocation):
+        return .planned(try AuditedPlan(allocation, of: step.input.round))
+      case .infeasible(let clash): return .infeasible(clash)
+      case .unknown: return .unknown
+      }
+    } catch let error as PlanningError {
+      return .failed(error.message)
+    } catch Ending.fault(let words) {
+      return .failed(
+        (["the audit refuses the plan: a mistake of the program"] + words)
+          .joined(separator: "\n"))
+    } catch {
+      return .failed("the round cannot be planned")
+    }
+  }
+
+  /// Waits for the search that is under way, but not for long.
+  func wait(seconds: Double) {
+    guard let job = state.withLock({ $0.job }) else { return }
+    _ = job.done.wait(timeout: .now() + seconds)
+  }
+}

@@ -1,0 +1,64 @@
+import Dispatch
+import MobilityModel
+import Planning
+import Reporting
+import Synchronization
+
+/// A round on a planner's way: its tables with the changes so far, and the plan of it.
+struct PlannerStep: Sendable {
+  /// What became of planning it.
+  enum Outcome: Sendable {
+    /// Nobody has planned it, or planning was broken off.
+    case waiting
+    case planned(AuditedPlan)
+    case infeasible(Clash)
+    case unknown
+    /// Why it cannot be planned.
+    case failed(String)
+  }
+
+  var edits: [PlannerEdit]
+  var tables: PlannerTables
+  var input: RoundInput
+  var outcome = Outcome.waiting
+  /// Where everybody was before, by id.
+  var before: [String: String] = [:]
+
+  var plan: AuditedPlan? {
+    if case .planned(let plan) = outcome { plan } else { nil }
+  }
+
+  /// Where everybody is, by id.
+  var placed: [String: String]? {
+    plan.map { plan in
+      let round = input.shown
+      return Dictionary(
+        uniqueKeysWithValues: plan.plan.placements.map {
+          (round.applications[Int($0.application)].id, round.placeText($0))
+        })
+    }
+  }
+
+  /// What a page of it is made from; `nil` while it has no plan.
+  var source: ReportSource? {
+    plan.map { plan in
+      var source = ReportSource(
+        round: input.round, shown: input.shown, title: input.title, plan: plan.plan,
+        tiers: plan.tiers)
+      source.proof = plan.isProven ? .proven : .gap
+      return source
+    }
+  }
+}
+
+/// A search that is under way, for those who wait for it and those who break it off.
+final class PlannerJob: Sendable {
+  let done = DispatchGroup()
+  private let isOver = Atomic<Bool>(false)
+
+  init() { done.enter() }
+
+  var isAbandoned: Bool { isOver.load(ordering: .relaxed) }
+
+  func abandon() { isOver.store(true, ordering: .relaxed) }
+}
