@@ -93,7 +93,8 @@ extension LimitCheck {
     room -= listed.count
     violation.placements = listed.map(round.named)
     violation.unlisted = inOrder.count - listed.count
-    violation.message = Wording.limit(violation, limit, of: limit.of.map(book.values.name) ?? "")
+    violation.message = Wording.limit(
+      violation, limit, of: limit.of.map { $0.word(in: round) } ?? "")
     return violation
   }
 }

@@ -111,7 +111,7 @@ struct LimitCheck {
   func each(of limit: Limit, _ combination: Combination) -> [Violation.EachValue] {
     if let values = combination.values {
       return zip(limit.each, values).map {
-        Violation.EachValue(key: book.values.name(of: $0), value: $1)
+        Violation.EachValue(key: $0.word(in: book.values.round), value: $1)
       }
     }
     guard let example = combination.example else { return [] }

@@ -43,7 +43,7 @@ struct Verify: ParsableCommand {
     completion: .file())
   var plan: String?
 
-  @Option(
+  @ArgumentParser.Option(
     help: ArgumentHelp("What bundle printed as the bundle's fingerprint.", valueName: "hash"))
   var fingerprint: String?
 

@@ -86,7 +86,7 @@ import Testing
       Issue.record("not infeasible")
       return
     }
-    let words = clash.parts.map(\.words)
+    let words = clash.clashes.flatMap(\.parts).map(\.words)
     #expect(words.contains { $0.contains("less those by host+organisation") }, "\(words)")
     #expect(words.contains { $0.contains("with what is carried") }, "\(words)")
   }

@@ -32,7 +32,8 @@ import Testing
         continue
       }
       let (rest, kept) = round.withdrawing(withdrawn)
-      let listed = Set(review.reserves().map { Pair($0.option) })
+      let listed = Set(
+        review.reserves().filter { $0.options.count == 1 }.map { Pair($0.claim) })
       let others = BruteForce(rest).feasiblePlans().map(\.plan).filter { other in
         let here = other.placements.map { option in
           Option(

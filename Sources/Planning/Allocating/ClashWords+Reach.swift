@@ -26,7 +26,7 @@ extension ClashWords {
   }
 
   private func values(_ keys: [FilterKey], _ option: Option) -> String {
-    let values = keys.map { "\(name($0))=\(tables.facts.value(of: $0, for: option))" }
+    let values = keys.map { "\($0.word(in: round))=\(tables.facts.value(of: $0, for: option))" }
     return "for " + values.joined(separator: ", ")
   }
 

@@ -93,7 +93,9 @@ extension WhatIf {
     guard opensSeats else { return remedy }
     var remedy = remedy
     remedy.reserveRank =
-      review.reserves(of: session).first { $0.option.application == remedy.placement.application }?
+      review.reserves(of: session).first { reserve in
+        reserve.options.contains { $0.application == remedy.placement.application }
+      }?
       .rank
     return remedy
   }

@@ -32,8 +32,9 @@ package struct PlanRepair: Sendable {
     (self.review, self.shouldStop) = (review, shouldStop)
     var ranks = [[Int: Int]](repeating: [:], count: review.round.applications.count)
     var longest = 0
-    for reserve in review.reserves() {
-      ranks[Int(reserve.option.application)][Int(reserve.option.session)] = reserve.rank
+    // A repair seats people one by one, so whole groups are none of its reserves.
+    for reserve in review.reserves() where reserve.options.count == 1 {
+      ranks[Int(reserve.claim.application)][Int(reserve.claim.session)] = reserve.rank
       longest = max(longest, reserve.rank)
     }
     (self.ranks, longestList) = (ranks, longest)

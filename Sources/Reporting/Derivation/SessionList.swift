@@ -39,7 +39,7 @@ struct SessionEntry: Sendable {
     let round = source.shown
     let placed = Dictionary(grouping: source.plan.placements) { Int($0.session) }
     let reserves = Dictionary(grouping: hasReserves ? review.reserves() : []) {
-      Int($0.option.session)
+      Int($0.claim.session)
     }
     return round.sessions.indices.map { session in
       let people = (placed[session] ?? []).map { option in
@@ -47,10 +47,13 @@ struct SessionEntry: Sendable {
           person: Person(Int(option.application), in: round), sector: option.sector,
           choice: round.rank(of: option))
       }
-      let waiting = (reserves[session] ?? []).map { reserve in
-        Waiting(
-          person: Person(Int(reserve.option.application), in: round), rank: reserve.rank,
-          seats: reserve.seats, isFree: reserve.isFree)
+      // Each member of a group has a line, with the same rank.
+      let waiting = (reserves[session] ?? []).flatMap { reserve in
+        reserve.options.map { option in
+          Waiting(
+            person: Person(Int(option.application), in: round), rank: reserve.rank,
+            seats: reserve.seats, isFree: reserve.isFree)
+        }
       }
       return SessionEntry(
         session: session,

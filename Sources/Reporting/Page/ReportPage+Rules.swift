@@ -228,6 +228,7 @@ extension Limit.Measure {
     case .days: .measureDays
     case .euros: .measureEuros
     case .atOnce: .measureAtOnce
+    case .different: .measureDifferent
     }
   }
 }

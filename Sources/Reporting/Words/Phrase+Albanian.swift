@@ -104,6 +104,7 @@ extension Phrase {
     case .measureDays: "ditë"
     case .measureEuros: "euro"
     case .measureAtOnce: "persona njëkohësisht"
+    case .measureDifferent: "vlera të ndryshme"
     case .missed: "Humbur me"
     case .noBinding: "Asnjë kufi nuk shtrëngon."
     case .sessions: "Sesionet"

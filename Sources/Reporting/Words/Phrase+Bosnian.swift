@@ -102,6 +102,7 @@ extension Phrase {
     case .measureDays: "dani"
     case .measureEuros: "euri"
     case .measureAtOnce: "osobe istovremeno"
+    case .measureDifferent: "različite vrijednosti"
     case .missed: "Promašeno za"
     case .noBinding: "Nijedno ograničenje ne djeluje."
     case .sessions: "Termini"

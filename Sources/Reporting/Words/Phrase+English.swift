@@ -104,6 +104,7 @@ extension Phrase {
     case .measureDays: "days"
     case .measureEuros: "euros"
     case .measureAtOnce: "people at once"
+    case .measureDifferent: "different values"
     case .missed: "Missed by"
     case .noBinding: "No limit binds."
     case .sessions: "Sessions"

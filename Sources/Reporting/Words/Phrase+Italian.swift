@@ -105,6 +105,7 @@ extension Phrase {
     case .measureDays: "giorni"
     case .measureEuros: "euro"
     case .measureAtOnce: "persone insieme"
+    case .measureDifferent: "valori diversi"
     case .missed: "Mancato di"
     case .noBinding: "Nessun limite è vincolante."
     case .sessions: "Sessioni"

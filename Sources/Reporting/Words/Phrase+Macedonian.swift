@@ -103,6 +103,7 @@ extension Phrase {
     case .measureDays: "денови"
     case .measureEuros: "евра"
     case .measureAtOnce: "лица истовремено"
+    case .measureDifferent: "различни вредности"
     case .missed: "Промашено за"
     case .noBinding: "Ниту едно ограничување не дејствува."
     case .sessions: "Термини"

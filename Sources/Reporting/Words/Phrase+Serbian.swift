@@ -102,6 +102,7 @@ extension Phrase {
     case .measureDays: "dani"
     case .measureEuros: "evri"
     case .measureAtOnce: "osobe istovremeno"
+    case .measureDifferent: "različite vrednosti"
     case .missed: "Promašeno za"
     case .noBinding: "Nijedno ograničenje ne deluje."
     case .sessions: "Termini"

@@ -19,7 +19,7 @@ package enum Phrase: String, Hashable, Sendable, CaseIterable {
   // Limits
   case limits, limitsIntro, limit, forWhom, counted, allowed, keptOut, oneMore, atLeastOne
   case notKnown, reason, kind, kindHard, kindOrNone, kindSoft, measurePeople, measureDays
-  case measureEuros, measureAtOnce, missed, noBinding
+  case measureEuros, measureAtOnce, measureDifferent, missed, noBinding
   // Sessions
   case sessions, session, dates, filled, openAll, closeAll, participants, reserves
   case noPeople, noReserves, moreReserves, application, name, organisation, sector

@@ -134,7 +134,7 @@ final class Planner: Sendable {
       switch made {
       case .optimal(let allocation), .feasible(let allocation):
         return .planned(try AuditedPlan(allocation, of: step.input.round))
-      case .infeasible(let clash): return .infeasible(clash)
+      case .infeasible(let found): return .infeasible(found)
       case .unknown: return .unknown
       }
     } catch let error as PlanningError {

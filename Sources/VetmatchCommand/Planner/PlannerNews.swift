@@ -40,8 +40,9 @@ struct PlannerNews {
   /// Why there is no plan.
   private var clash: String? {
     switch state.step.outcome {
-    case .infeasible(let clash):
-      ([language.text(.noPlan) + ":"] + clash.parts.map { "\($0.id): \($0.words)" })
+    case .infeasible(let found):
+      ([language.text(.noPlan) + ":"]
+        + found.clashes.flatMap(\.parts).map { "\($0.id): \($0.words)" })
         .joined(separator: "\n")
     case .failed(let words): words
     default: nil

@@ -130,7 +130,7 @@ struct PlannerRoutes: Sendable {
     }
     let step = planner.read { $0.step }
     do {
-      let path = try Scenario(step: step, name: saving.name).write()
+      let path = try SavedScenario(step: step, name: saving.name).write()
       return news(saved: planner.language.saving(path))
     } catch {
       return news(problem: planner.language.refusal(error.message))

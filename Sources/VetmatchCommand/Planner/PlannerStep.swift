@@ -11,7 +11,7 @@ struct PlannerStep: Sendable {
     /// Nobody has planned it, or planning was broken off.
     case waiting
     case planned(AuditedPlan)
-    case infeasible(Clash)
+    case infeasible(Infeasibility)
     case unknown
     /// Why it cannot be planned.
     case failed(String)

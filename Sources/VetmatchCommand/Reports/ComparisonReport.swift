@@ -1,10 +1,11 @@
+import MobilityModel
 import Planning
 import RoundFiles
 
 /// How a comparison of mechanisms ended.
 enum ComparisonReport: Report {
   case compared(ComparisonTable, output: String?)
-  case infeasible(Clash)
+  case infeasible(ClashReport)
 
   var status: ExitStatus {
     switch self {

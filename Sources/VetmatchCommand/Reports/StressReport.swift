@@ -1,3 +1,4 @@
+import MobilityModel
 import Planning
 import RoundFiles
 

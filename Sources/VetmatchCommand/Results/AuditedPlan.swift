@@ -18,7 +18,7 @@ struct AuditedPlan {
   /// the audit's count is the plan's. Where a tier is proven the two must be the same.
   ///
   /// - Throws: `Ending.fault` where the audit does not accept the plan or what is claimed of it.
-  init(_ allocation: Allocation, of round: Round, by mechanism: Mechanism) throws(Ending) {
+  init(_ allocation: Allocation, of round: Round, by mechanism: Mechanism = .best) throws(Ending) {
     let counted: [TierValue]
     switch Auditor(round: round).audit(allocation.plan.placements) {
     case .broken(let violations):

@@ -23,7 +23,7 @@ struct ComparisonRun {
       var run = AllocationRun(input: input, gap: 0, timeLimit: timeLimit, progress: progress)
       run.mechanism = mechanism
       switch try run.allocate(until: interruption) {
-      case .infeasible(let clash): return .infeasible(clash)
+      case .infeasible(let found): return .infeasible(ClashReport(found, in: input))
       case .unknown: measured.append(MeasuredPlan(mechanism, measures: nil))
       case .optimal(let allocation), .feasible(let allocation):
         let plan = try AuditedPlan(allocation, of: input.round, by: mechanism)

@@ -10,7 +10,7 @@ import RoundFiles
 
 /// A step of a planner that is kept: a whole round in a folder of its own, with its plan and what was
 /// changed to get there.
-struct Scenario {
+struct SavedScenario {
   let step: PlannerStep
   let name: String
 
