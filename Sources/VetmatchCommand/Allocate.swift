@@ -5,7 +5,7 @@ struct Allocate: ParsableCommand {
     abstract: "Find the best plan of a round, prove it, and write it.",
     usage: """
       vetmatch allocate <round> --output <place> [--time-limit <seconds>]
-                        [--gap <gap>] [--delimiter <name>] [--encoding <name>]
+                        [--gap <gap>] [--proof <file>] [--delimiter <name>] [--encoding <name>]
                         [--json] [--quiet]
       """,
     discussion: """
@@ -14,6 +14,10 @@ struct Allocate: ParsableCommand {
       output folder, or all of them as sheets of one workbook if the output's name ends \
       in .xlsx, after an audit has checked the plan against every rule. A failure leaves what \
       stood there as it was.
+
+      --proof writes a certificate from which anybody can check that no plan is better: verify \
+      does, and so does a short script (docs/proof-format.md). It is written only where every \
+      tier is proven; making it takes about as long as finding the plan.
 
       Ctrl-C, a request to terminate and --time-limit end the search with the best plan so far, \
       its value and its bound in every tier. A second Ctrl-C ends at once and writes nothing.
@@ -41,6 +45,11 @@ struct Allocate: ParsableCommand {
       valueName: "gap"))
   var gap: Double = 0
 
+  @Option(
+    help: ArgumentHelp("Write a certificate that no plan is better.", valueName: "file"),
+    completion: .file())
+  var proof: String?
+
   @OptionGroup var files: FileOptions
   @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
@@ -52,6 +61,7 @@ struct Allocate: ParsableCommand {
     if !(gap >= 0 && gap <= 1) {
       throw ValidationError("--gap must be a number from 0 to 1, such as 0.001.")
     }
+    if let proof { try refuseEmpty(proof, "--proof") }
     if quiet && format.json {
       throw ValidationError("--quiet and --json exclude each other.")
     }
@@ -59,9 +69,10 @@ struct Allocate: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let run = AllocationRun(
+      var run = AllocationRun(
         input: try round.read(files, names), gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
+      run.proof = proof
       let report = try run.report(writingTo: results.output)
       if !quiet { try console.show(report) }
       return report.status

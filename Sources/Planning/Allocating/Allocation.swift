@@ -5,6 +5,8 @@ package struct Allocation: Hashable, Sendable {
   package var plan: Plan
   /// In the order of the objective.
   package var tiers: [TierResult]
+  /// The values of the problem's columns.
+  package var selection: [Int]
 }
 
 /// A tier's value in a plan, and its bound.

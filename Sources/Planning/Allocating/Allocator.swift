@@ -62,7 +62,8 @@ extension Compilation {
         tier: tiers[place], value: value(ofTier: place, cost: cost),
         bound: bounds[place].map { value(ofTier: place, cost: $0) }, isProven: isProven)
     }
-    return Allocation(plan: plan(of: incumbent.value), tiers: results)
+    return Allocation(
+      plan: plan(of: incumbent.value), tiers: results, selection: incumbent.value)
   }
 
   /// The same options, whose report hears the contract's own values.
