@@ -37,7 +37,7 @@ extension ProofSearch {
   mutating func refuteSmaller(depth: Int) throws(Failure) -> Bool {
     let free = (0..<source.program.columnCount).count { !search.domain.isFixed($0) }
     let isDecided = !isLeaf && search.branchSwitch() == nil
-    if free * 2 > source.program.columnCount, !isDecided { return false }
+    if free * 2 > source.program.columnCount, !isDecided, step <= 1 { return false }
     var part = smaller()
     part.inner.isLeaf = isLeaf || isDecided
     try part.inner.refute(depth: depth)
@@ -46,7 +46,17 @@ extension ProofSearch {
     return true
   }
 
+  /// What the costs of all columns that are not fixed share; 0 where none costs anything.
+  private var step: Int {
+    objective.cost.indices.reduce(0) { shared, column in
+      shared == 1 || search.domain.isFixed(column)
+        ? shared : greatestCommonDivisor(shared, abs(objective.cost[column]))
+    }
+  }
+
   /// The search of the columns that are not fixed.
+  ///
+  /// Costs that share a divisor bring the bound down to what their sums can be.
   func smaller() -> (inner: ProofSearch, newColumn: [Int32]) {
     var local = source
     local.program.lower = search.domain.lower
@@ -63,8 +73,14 @@ extension ProofSearch {
         isSwitch[Int(newColumn[column])] = search.branching.isSwitch[column]
       }
     }
+    var number = objective.number
+    if case let step = step, step > 1 {
+      number = log.note(.add([ProofTerm(inequality: 2 * number, multiplier: 1)]))
+      for column in cost.indices { cost[column] /= step }
+      most = most.flooredQuotient(by: step)
+    }
     var inner = ProofSearch(
-      program, ProofObjective(cost: cost, most: most, number: objective.number),
+      program, ProofObjective(cost: cost, most: most, number: number),
       isSwitch: isSwitch, control: search.control, log: log)
     inner.search.branching.inherit(search.branching, columns: newColumn)
     return (inner, newColumn)
