@@ -17,7 +17,7 @@ struct Allocate: ParsableCommand {
 
       --proof writes a certificate from which anybody can check that no plan is better: verify \
       does, and so does a short script (docs/proof-format.md). It is written only where every \
-      tier is proven; making it takes about as long as finding the plan.
+      tier is proven; making it may take several times as long as finding the plan.
 
       Ctrl-C, a request to terminate and --time-limit end the search with the best plan so far, \
       its value and its bound in every tier. A second Ctrl-C ends at once and writes nothing.
