@@ -5,8 +5,8 @@ struct Allocate: ParsableCommand {
     abstract: "Find the best plan of a round, prove it, and write it.",
     usage: """
       vetmatch allocate <round> --output <place> [--time-limit <seconds>]
-                        [--gap <gap>] [--proof <file>] [--delimiter <name>] [--encoding <name>]
-                        [--json] [--quiet]
+                        [--gap <gap>] [--proof <file>] [--delimiter <name>]
+                        [--encoding <name>] [--json] [--quiet]
       """,
     discussion: """
       Writes placements.csv, unplaced.csv (each application with its reasons), reserves.csv (for \
@@ -27,8 +27,10 @@ struct Allocate: ParsableCommand {
         vetmatch allocate datasets/intervet --output plan.xlsx
         vetmatch allocate datasets/intervet --output out --time-limit 30 --gap 0.001
         vetmatch allocate datasets/intervet --output out --json | jq .status
+        vetmatch allocate round --output out --proof plan.proof
 
-      Exit code 0 if every tier is proven, 2 if a limit stopped the proof, 3 if no plan keeps the \
+      Exit code 0 if every tier is proven, 2 if a limit stopped the proof, or the making of a \
+      certificate that was asked for, 3 if no plan keeps the \
       hard rules, 4 if a limit stopped the search before any plan was found, 65 if a table is \
       wrong, 66 if the round does not exist, 73 if the results cannot be written.
       """)

@@ -21,7 +21,7 @@ struct Verify: ParsableCommand {
       EXAMPLES
         vetmatch verify datasets/intervet out/placements.csv
         vetmatch verify datasets/intervet by-hand.csv --json
-        vetmatch verify datasets/conformance/21-budget --proof budget.proof
+        vetmatch verify round --proof plan.proof
 
       Exit code 0 if the plan is sound, or proven, 1 if it breaks a rule or the proof does not \
       hold, 65 if a table or the plan cannot be read, 66 if one of them does not exist.

@@ -32,7 +32,7 @@ import Testing
     for name in Self.order {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
-    for name in ["README.md", "docs/mps.md"] {
+    for name in ["README.md", "docs/mps.md", "docs/proof-format.md"] {
       let page = Vetmatch.project.appendingPathComponent(name)
       texts.append(String(decoding: try Data(contentsOf: page), as: UTF8.self))
     }
@@ -51,7 +51,7 @@ import Testing
     case "datasets/intervet": Vetmatch.conformance("10-leaders")
     case "datasets/conformance/21-budget": Vetmatch.conformance("21-budget")
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
-      "new":
+      "new", "proven", "b.proof", "plan.proof":
       scratch.path(word)
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",
       "mobilities.csv", "mobilities.xlsx", "secret.txt":

@@ -52,6 +52,15 @@ import Testing
     #expect(try Vetmatch.shell("\(script) \(path)").status == 1)
   }
 
+  @Test func `a proof that was asked for and is not written shows in the exit code`() throws {
+    let scratch = try Scratch()
+    let run = try Vetmatch.run(
+      "allocate", round, "--output", scratch.path("out"), "--proof", scratch.path("proof"),
+      "--time-limit", "0")
+    #expect(run.status == 2 || run.status == 4)
+    #expect(!scratch.exists("proof"))
+  }
+
   @Test func `a plan or a proof is given, not both and not neither`() throws {
     #expect(try Vetmatch.run("verify", round).status == 64)
     #expect(try Vetmatch.run("verify", round, "a.csv", "--proof", "b").status == 64)

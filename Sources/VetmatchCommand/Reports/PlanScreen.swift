@@ -10,7 +10,7 @@ struct PlanScreen {
   /// What became of the certificate, where one was asked for.
   var proof: Proof?
 
-  enum Proof { case written(String), missing }
+  enum Proof: Equatable { case written(String), missing }
 
   /// Rows that a table on the screen has at most; the rest is in `summary.json`.
   private static let mostRows = 7
