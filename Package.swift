@@ -36,6 +36,8 @@ let package = Package(
   targets: [
     .target(name: "Selection", swiftSettings: settings + optimised),
     room("MobilityModel"),
+    // Its tests check ten thousand certificates.
+    .target(name: "Proof", swiftSettings: settings + optimised),
     room("Audit", imports: ["MobilityModel"]),
     room("RoundFiles", imports: ["MobilityModel"]),
     room("ModelFiles", imports: ["Selection", "RoundFiles"]),
@@ -55,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "VetmatchCommand",
       dependencies: [
-        "Selection", "MobilityModel", "Audit", "RoundFiles", "ModelFiles", "Workbooks",
+        "Selection", "MobilityModel", "Proof", "Audit", "RoundFiles", "ModelFiles", "Workbooks",
         "RoundGeneration", "Planning", "Reporting", "Serving",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -64,6 +66,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["MobilityModel", "Selection"], path: "Tests/TestSupport",
       swiftSettings: settings),
     tests(of: "Selection", imports: ["TestSupport"]),
+    tests(of: "Proof", imports: ["Selection", "ModelFiles", "TestSupport"]),
     tests(of: "MobilityModel", imports: ["TestSupport"]),
     tests(of: "Audit", imports: ["MobilityModel", "RoundFiles", "TestSupport"]),
     tests(of: "RoundFiles", imports: ["MobilityModel", "TestSupport"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Planning
 
 struct Allocate: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -6,8 +7,8 @@ struct Allocate: ParsableCommand {
     usage: """
       vetmatch allocate <round> --output <place> [--mechanism <name>]
                         [--equal-over <column>] [--time-limit <seconds>]
-                        [--gap <gap>] [--delimiter <name>] [--encoding <name>]
-                        [--json] [--quiet]
+                        [--gap <gap>] [--proof <file>] [--delimiter <name>]
+                        [--encoding <name>] [--json] [--quiet]
       """,
     discussion: """
       Writes placements.csv, unplaced.csv (each application with its reasons), reserves.csv (for \
@@ -24,6 +25,10 @@ struct Allocate: ParsableCommand {
       The tiers decide what a mechanism leaves open. docs/mechanisms.md has the definitions; \
       the command mechanisms compares them.
 
+      --proof writes a certificate from which anybody can check that no plan is better: verify \
+      does, and so does a short script (docs/proof-format.md). It is written only where every \
+      tier is proven; making it may take several times as long as finding the plan.
+
       Ctrl-C, a request to terminate and --time-limit end the search with the best plan so far, \
       its value and its bound in every tier. A second Ctrl-C ends at once and writes nothing.
 
@@ -33,8 +38,10 @@ struct Allocate: ParsableCommand {
         vetmatch allocate datasets/intervet --output out --time-limit 30 --gap 0.001
         vetmatch allocate datasets/intervet --output fair --mechanism merit
         vetmatch allocate datasets/intervet --output out --json | jq .status
+        vetmatch allocate round --output out --proof plan.proof
 
-      Exit code 0 if every tier is proven, 2 if a limit stopped the proof, 3 if no plan keeps the \
+      Exit code 0 if every tier is proven, 2 if a limit stopped the proof, or the making of a \
+      certificate that was asked for, 3 if no plan keeps the \
       hard rules, 4 if a limit stopped the search before any plan was found, 65 if a table is \
       wrong, 66 if the round does not exist, 73 if the results cannot be written.
       """)
@@ -53,6 +60,11 @@ struct Allocate: ParsableCommand {
       valueName: "gap"))
   var gap: Double = 0
 
+  @Option(
+    help: ArgumentHelp("Write a certificate that no plan is better.", valueName: "file"),
+    completion: .file())
+  var proof: String?
+
   @OptionGroup var files: FileOptions
   @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
@@ -64,6 +76,7 @@ struct Allocate: ParsableCommand {
     if !(gap >= 0 && gap <= 1) {
       throw ValidationError("--gap must be a number from 0 to 1, such as 0.001.")
     }
+    if let proof { try refuseEmpty(proof, "--proof") }
     if quiet && format.json {
       throw ValidationError("--quiet and --json exclude each other.")
     }
@@ -76,6 +89,10 @@ struct Allocate: ParsableCommand {
         input: input, gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))
       run.mechanism = try mechanism.chosen(for: input.round)
+      run.proof = proof
+      if proof != nil, run.mechanism != .best {
+        throw ValidationError("--proof speaks of the tiers alone: it goes with --mechanism best.")
+      }
       let report = try run.report(writingTo: results.output)
       if !quiet { try console.show(report) }
       return report.status

@@ -1,15 +1,17 @@
 import ArgumentParser
 import MobilityModel
+import RoundFiles
 import Workbooks
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check a plan against every rule of its round, or run a bundle again.",
+    abstract: "Check a plan, or the proof of one, or run a bundle again.",
     usage: """
       vetmatch verify <round> <plan> [--draw-hash <hash>]
                       [--delimiter <name>] [--encoding <name>] [--json]
       vetmatch verify <bundle> [--fingerprint <hash>] [--time-limit <seconds>]
                       [--json]
+      vetmatch verify <round> --proof <file> [--json]
       """,
     discussion: """
       PLAN is a table with the columns application, session and sector, such as the \
@@ -22,13 +24,17 @@ struct Verify: ParsableCommand {
       is made anew from its inputs and its plan, the plan is audited, and a better one is looked for. \
       The answer is that all is unchanged, or exactly what differs.
 
+      With --proof a certificate that allocate --proof has written is checked instead: that it is \
+      about this round, that its plan keeps every rule, and step by step that no plan is better.
+
       EXAMPLES
         vetmatch verify datasets/intervet out/placements.csv
         vetmatch verify datasets/intervet by-hand.csv --json
         vetmatch verify audit --time-limit 60
+        vetmatch verify round --proof plan.proof
 
-      Exit code 0 if the plan is sound or the bundle unchanged, 1 if the plan breaks a rule, the draw \
-      was another or the bundle differs, 2 if a time limit stopped the search for a better plan than \
+      Exit code 0 if the plan is sound or proven or the bundle unchanged, 1 if the plan breaks a rule, \
+      the proof does not hold, the draw was another or the bundle differs, 2 if a time limit stopped the search for a better plan than \
       the bundle's, 65 if a table or the plan cannot be read, 66 if one of them does not exist.
       """)
 
@@ -47,6 +53,11 @@ struct Verify: ParsableCommand {
     help: ArgumentHelp("What bundle printed as the bundle's fingerprint.", valueName: "hash"))
   var fingerprint: String?
 
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Check this certificate and its plan.", valueName: "file"),
+    completion: .file())
+  var proof: String?
+
   @OptionGroup var timeLimit: TimeLimitOption
   @OptionGroup var files: FileOptions
   @OptionGroup var names: PseudonymOption
@@ -55,7 +66,11 @@ struct Verify: ParsableCommand {
   func validate() throws {
     try refuseEmpty(round, "<round>")
     if let plan { try refuseEmpty(plan, "<plan>") }
-    if plan != nil, fingerprint != nil || timeLimit.seconds != nil {
+    if let proof { try refuseEmpty(proof, "--proof") }
+    if plan != nil, proof != nil {
+      throw ValidationError("Give either a plan or --proof with a certificate.")
+    }
+    if plan != nil || proof != nil, fingerprint != nil || timeLimit.seconds != nil {
       throw ValidationError("--fingerprint and --time-limit are for bundles, not for plans.")
     }
   }
@@ -66,6 +81,7 @@ struct Verify: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
+      if let proof { return try verify(proof: proof, console) }
       guard let plan else { return try verifyBundle(console) }
       let input = try RoundInput(round, options: files.reading, names: try names.pseudonyms())
       let file = RoundPlace.planFile(plan)
@@ -73,6 +89,22 @@ struct Verify: ParsableCommand {
       report.isDrawKept = drawHash.map { $0.matches(input.round.settings.drawSeed) }
       try console.show(report)
       return report.isSound && report.isDrawKept != false ? .done : .broken
+    }
+  }
+
+  private func verify(proof: String, _ console: Console) throws -> ExitStatus {
+    let input = try RoundInput(round, options: files.reading, names: try names.pseudonyms())
+    let report = try ProofReport(certificate(proof), of: input)
+    try console.show(report)
+    return report.status
+  }
+
+  private func certificate(_ path: String) throws(Ending) -> [UInt8] {
+    do throws(FileBytes.Fault) {
+      return try FileBytes.read(path)
+    } catch {
+      if case .missing = error { throw .missing(path: path) }
+      throw .findings([error.finding(file: path, log: FindingLog())])
     }
   }
 

@@ -36,7 +36,7 @@ import Testing
     for name in Self.order {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
-    for name in ["README.md", "docs/mps.md", "docs/twinning.md"] {
+    for name in ["README.md", "docs/mps.md", "docs/twinning.md", "docs/proof-format.md"] {
       let page = Vetmatch.project.appendingPathComponent(name)
       texts.append(String(decoding: try Data(contentsOf: page), as: UTF8.self))
     }
@@ -61,7 +61,8 @@ import Testing
       Vetmatch.conformance("12-hard-limit-by-country")
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
       "new", "audit", "compared", "drawn", "seed.txt", "spring.txt", "twinned", "ideas.csv",
-      "changed", "more.xlsx", "diff", "sweep.csv", "part-1.csv", "part-2.csv", "value.csv", "runs":
+      "changed", "more.xlsx", "diff", "sweep.csv", "part-1.csv", "part-2.csv", "value.csv", "runs",
+      "proven", "b.proof", "plan.proof":
       scratch.path(word)
     case "HASH": SHA256.hex((try? scratch.bytes("seed.txt")) ?? Data())
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",

@@ -6,12 +6,17 @@ package struct Allocation: Hashable, Sendable {
   /// In the order of the objective.
   package var tiers: [TierResult]
   /// What a mechanism asks for before the tiers; empty for that of the tiers alone.
-  package var steps: [MechanismStep] = []
+  package var steps: [MechanismStep]
+  /// The values of the problem's columns; empty where no problem was solved for the plan.
+  package var selection: [Int]
 
-  package init(plan: Plan, tiers: [TierResult], steps: [MechanismStep] = []) {
+  package init(
+    plan: Plan, tiers: [TierResult], steps: [MechanismStep] = [], selection: [Int] = []
+  ) {
     self.plan = plan
     self.tiers = tiers
     self.steps = steps
+    self.selection = selection
   }
 }
 

@@ -131,7 +131,8 @@ extension Compilation {
         tier: tiers[place], value: self.value(ofTier: place, cost: cost),
         bound: bound.map { self.value(ofTier: place, cost: $0) }, isProven: isProven)
     }
-    return Allocation(plan: plan(of: incumbent.value), tiers: results, steps: steps)
+    return Allocation(
+      plan: plan(of: incumbent.value), tiers: results, steps: steps, selection: incumbent.value)
   }
 
   /// The same options, whose report hears the contract's own values.

@@ -43,10 +43,13 @@ package struct Compiler {
   static func compile(
     _ tables: RoundTables, tiers: [Tier], ignoring: Set<HardRule>
   ) throws(PlanningError) -> Compilation {
-    let compiler = try compiler(tables, tiers: tiers, ignoring: ignoring, labels: nil)
-    return Compilation(
-      problem: compiler.problem, costs: compiler.costs, options: tables.options.options,
-      column: compiler.column)
+    try compiler(tables, tiers: tiers, ignoring: ignoring, labels: nil).compilation
+  }
+
+  /// What has been compiled, with the way back.
+  var compilation: Compilation {
+    Compilation(
+      problem: problem, costs: costs, options: space.table.options, column: column)
   }
 
   /// A compiler that is done, with its labels if it was given empty ones.

@@ -20,6 +20,7 @@ package struct NamedProblem: Sendable {
   package let rowNames: [String]
   /// The tiers of the round's objective in their order, each minimised.
   package let objectives: [Objective]
+  private let compilation: Compilation
   private let ranges: [AmountRange]
 
   /// Compiles a round with names.
@@ -41,6 +42,7 @@ package struct NamedProblem: Sendable {
     problem = compiler.problem
     columnNames = names.names(of: labels.columns)
     rowNames = names.names(of: labels.slots, labels.rows)
+    compilation = compiler.compilation
     let costs = compiler.costs
     objectives = costs.tiers.enumerated().map { place, tier in
       Objective(
@@ -49,6 +51,9 @@ package struct NamedProblem: Sendable {
     }
     ranges = costs.tiers.indices.map { compiler.range(ofTier: $0) }
   }
+
+  /// The plan that a selection stands for, its placements in the order of applications.
+  package func plan(of selection: [Int]) -> Plan { compilation.plan(of: selection) }
 
   /// All tiers in one sum whose least value is the best selection tier by tier.
   ///

@@ -12,13 +12,21 @@ struct TableauCuts {
   static func separate(_ simplex: inout Simplex, _ rounding: inout MixedIntegerRounding) -> [Cut] {
     let value = Array(simplex.value[0..<simplex.columnCount])
     var cuts: [Cut] = []
+    combinations(&simplex) { multipliers, divisor in
+      cuts += rounding.cuts(multipliers: multipliers, divisor: divisor, value: value)
+    }
+    return cuts
+  }
+
+  /// The combinations of rows, with the divisors to round them by, that may cut off the vertex.
+  static func combinations(
+    _ simplex: inout Simplex, _ body: ([(row: Int, multiplier: Int)], Int) -> Void
+  ) {
     for slot in sources(simplex) {
       simplex.computeTableauRow(slot: slot)
       guard let combination = wholeCombination(simplex) else { continue }
-      cuts += rounding.cuts(
-        multipliers: combination.multipliers, divisor: combination.divisor, value: value)
+      body(combination.multipliers, combination.divisor)
     }
-    return cuts
   }
 
   /// Slots of fractional variables, the most fractional first.

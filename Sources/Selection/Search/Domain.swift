@@ -12,8 +12,17 @@ struct Domain {
   private var isQueued: [Bool] = []
   private var work = 0
 
+  /// The row that is looked at until it has narrowed a column, -1 for none.
+  private var reason: Int32 = -1
+  /// The row that could not be kept when `propagate` last returned `false`, and the point at which
+  /// it was looked at.
+  private(set) var refuted = (row: Int32(-1), mark: 0)
+
   private struct Change {
     var column: Int32
+    /// The row that narrowed the column and perhaps those that follow, if it is the first of them,
+    /// or -1.
+    var reason: Int32
     var lower: Int
     var upper: Int
   }
@@ -47,6 +56,12 @@ struct Domain {
     }
   }
 
+  /// The rows that have narrowed columns between two points, in the order in which they were looked
+  /// at.
+  func reasons(_ changes: Range<Int>) -> [Int] {
+    trail[changes].lazy.map { Int($0.reason) }.filter { $0 >= 0 }
+  }
+
   /// Puts every row in line to be looked at by the next `propagate`.
   mutating func queueAll() {
     for row in 0..<least.count where !isQueued[row] {
@@ -70,7 +85,9 @@ struct Domain {
     let high = min(newUpper, upper[column])
     if low > high { return false }
     if low == lower[column] && high == upper[column] { return true }
-    trail.append(Change(column: Int32(column), lower: lower[column], upper: upper[column]))
+    trail.append(
+      Change(column: Int32(column), reason: reason, lower: lower[column], upper: upper[column]))
+    reason = -1
     shift(column, low, high, program)
     for entry in program.columnRange(column) {
       let row = program.rowOf[entry]
@@ -114,8 +131,14 @@ struct Domain {
       let row = Int(queue[head])
       head += 1
       isQueued[row] = false
-      if isSound && stepsLeft > 0 { isSound = propagate(row, program, &stepsLeft) }
+      if isSound && stepsLeft > 0 {
+        let mark = trail.count
+        reason = Int32(row)
+        isSound = propagate(row, program, &stepsLeft)
+        if !isSound { refuted = (Int32(row), mark) }
+      }
     }
+    reason = -1
     queue.removeAll(keepingCapacity: true)
     return isSound
   }

@@ -83,11 +83,15 @@ struct Relaxation {
   }
 
   /// Drops rows from `first` on that do not bind at the present vertex.
-  mutating func dropIdleRows(from first: Int) {
+  ///
+  /// - Returns: the rows that were dropped.
+  @discardableResult
+  mutating func dropIdleRows(from first: Int) -> Set<Int> {
     let dropped = Set(simplex.dropSlackRows(from: first) { _ in false })
-    if dropped.isEmpty { return }
+    if dropped.isEmpty { return [] }
     program.rows = program.rows.filtered { !dropped.contains($0) }
     simplex.refreshKeepingEnds()
+    return dropped
   }
 
   /// Objective of the present vertex.
@@ -137,6 +141,14 @@ struct Relaxation {
       rows: program.rows, lower: program.lower, upper: program.upper)
     return TableauCuts.separate(&simplex, &rounding)
   }
+
+  /// The combinations of rows that may cut off the present vertex, with divisors to round them by.
+  mutating func combinations(_ body: ([(row: Int, multiplier: Int)], Int) -> Void) {
+    TableauCuts.combinations(&simplex, body)
+  }
+
+  /// Suggested prices of the rows at the present basis.
+  mutating func duals(of cost: [Int]) -> [Double] { simplex.rowDuals(of: cost) }
 
   /// A bound for the present ranges from the prices of the present basis.
   mutating func exactDual(cost: [Int]) -> ExactDual? {

@@ -9,7 +9,8 @@ enum AllocationReport: Report {
 
   var status: ExitStatus {
     switch self {
-    case .written(let results, _): results.plan.isProven ? .done : .feasible
+    case .written(let results, let screen):
+      results.plan.isProven && screen.proof != .missing ? .done : .feasible
     case .infeasible: .infeasible
     case .unknown: .unknown
     }

@@ -7,6 +7,10 @@ struct PlanScreen {
   let output: String
   let title: String
   let wasSignalled: Bool
+  /// What became of the certificate, where one was asked for.
+  var proof: Proof?
+
+  enum Proof: Equatable { case written(String), missing }
 
   /// Rows that a table on the screen has at most; the rest is in `summary.json`.
   private static let mostRows = 7
@@ -14,7 +18,15 @@ struct PlanScreen {
   func lines(style: Style) -> [String] {
     let shares = sideBySide(streams, countries)
     return [heading(style), people] + mechanism + locks + [""] + tiers(style) + [""] + shares
-      + ["", "written to \(output.printable)"]
+      + ["", "written to \(output.printable)"] + proofLines(style)
+  }
+
+  private func proofLines(_ style: Style) -> [String] {
+    switch proof {
+    case nil: []
+    case .written(let path): ["proof written to \(path.printable)"]
+    case .missing: [style.warning("no proof written") + ", a limit was reached before it was whole"]
+    }
   }
 
   private func heading(_ style: Style) -> String {

@@ -15,6 +15,8 @@ struct AllocationRun {
   var mechanism = Mechanism.best
   /// A file that is read beside the round.
   var plan: String?
+  /// Where a certificate is written; `nil` for none.
+  var proof: String?
 
   /// Finds a plan, has it audited, and writes it with its reasons and its summary.
   ///
@@ -29,6 +31,7 @@ struct AllocationRun {
     let interruption = Interruption(timeLimit: timeLimit.map { .seconds($0) })
     let place = RoundPlace(forResultsAt: output)
     try place.check(inputs: [input.place.path] + (plan.map { [$0] } ?? []))
+    try checkProofPlace()
     // Taken first, so that they are those of the tables that were read.
     let fingerprints = try input.fingerprints() + fingerprintsOfPlan()
     let outcome = try allocate(until: interruption)
@@ -39,15 +42,44 @@ struct AllocationRun {
       let plan = try AuditedPlan(allocation, of: input.round, by: mechanism)
       let results = Results(
         plan, run: self, fingerprints: fingerprints, more: more(plan.plan))
+      let certificate =
+        proof == nil
+        ? nil : try certificate(of: allocation, plan, fingerprints, until: interruption)
       switch place {
       case .folder: try place.write(files: results.files)
       case .workbook: try place.write(sheets: results.sheets)
       }
+      if let proof, let certificate { try certificate.write(to: proof) }
       let screen = PlanScreen(
         results: results, output: output, title: input.title,
-        wasSignalled: interruption.wasSignalled)
+        wasSignalled: interruption.wasSignalled,
+        proof: proof.map { certificate == nil ? .missing : .written($0) })
       return .written(results, screen: screen)
     }
+  }
+
+  private func checkProofPlace() throws(Ending) {
+    guard let proof else { return }
+    do {
+      try OutputFolder.check(file: proof, inputs: [input.place.path])
+    } catch {
+      throw .unwritable(error)
+    }
+  }
+
+  /// The certificate of a plan all of whose tiers are proven, checked.
+  ///
+  /// - Returns: `nil` where there is no proof, or a limit has ended the search for one.
+  private func certificate(
+    of allocation: Allocation, _ plan: AuditedPlan, _ inputs: [InputHash],
+    until interruption: Interruption
+  ) throws(Ending) -> Certificate? {
+    guard plan.isProven else { return nil }
+    defer { progress.clear() }
+    progress.say("proving")
+    return try Certificate(
+      of: allocation.selection, in: input, inputs: inputs,
+      shouldStop: options(interruption).shouldStop)
   }
 
   /// Finds a plan by the mechanism.
