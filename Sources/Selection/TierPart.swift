@@ -251,7 +251,9 @@ struct TierPart {
     let whole = TierPart(reduction, of: self)
     if incumbent != nil && whole.incumbent == nil { return nil }
     let components = Components(reduction.program)
-    if components.count <= 1 { return [whole] }
+    // Without a selection nobody knows the pieces' shares of the tiers before.
+    let isOne = whole.incumbent == nil && reduction.program.rows.kind.contains(.tier)
+    if isOne || components.count <= 1 { return [whole] }
     return (0..<components.count).map { whole.piece(components, $0) }
   }
 

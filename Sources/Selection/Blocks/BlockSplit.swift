@@ -127,11 +127,6 @@ struct BlockSplit {
     blockOf.indices.map { selections[blockOf[$0]][placeOf[$0]] }
   }
 
-  /// A selection of the problem as seen by one block.
-  func share(of selection: [Int], block: Int) -> [Int] {
-    blocks[block].columns.map { selection[$0] }
-  }
-
   /// Blocks that links join, directly or through others; blocks without links stand alone.
   var clusters: [[Int]] {
     var sets = DisjointSets(count: blocks.count)

@@ -160,7 +160,8 @@ struct MixedIntegerRounding {
     return cut
   }
 
-  private struct Rounding {
+  /// The function that rounds the coefficients of a combination of rows.
+  struct Rounding {
     let divisor: Int
     let fraction: Int
 

@@ -74,7 +74,7 @@ struct RoundedCombination {
     }
     let fraction = right.flooredRemainder(by: divisor)
     if fraction == 0 { return nil }
-    let rounding = Rounding(divisor: divisor, fraction: fraction)
+    let rounding = MixedIntegerRounding.Rounding(divisor: divisor, fraction: fraction)
     var cutRight = (divisor - fraction) * right.flooredQuotient(by: divisor)
     var terms: [Int: Int] = [:]
     for column in touched where sum[column] != 0 && lower[column] < upper[column] {
@@ -161,16 +161,5 @@ struct RoundedCombination {
       columns: kept.map { Int32($0.key) }, coefficients: kept.map(\.value), upper: right)
     cut.reduce()
     return cut
-  }
-
-  private struct Rounding {
-    let divisor: Int
-    let fraction: Int
-
-    func apply(_ coefficient: Int) -> Int {
-      let rest = coefficient.flooredRemainder(by: divisor)
-      return (divisor - fraction) * coefficient.flooredQuotient(by: divisor)
-        + Swift.max(0, rest - fraction)
-    }
   }
 }
