@@ -31,6 +31,8 @@ package struct SolveOptions: Sendable {
   package var relativeGap = 0.0
   /// What the search makes use of.
   package var methods = Methods()
+  /// A selection known to be best; debug builds assert that no cut, fixing or pruning loses it.
+  package var witness: [Int]?
 
   package init() {}
 

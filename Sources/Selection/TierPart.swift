@@ -5,6 +5,8 @@ struct TierPart {
   private var cost: [[Int]]
   private var isSwitch: [Bool]
   private var incumbent: [Int]?
+  /// See `SolveOptions.witness`.
+  private var witness: [Int]?
   /// The problem's columns that are not fixed, each with the column here that stands for it.
   private var links: [Link]
   /// The problem's columns of this part that are fixed, with their values.
@@ -21,9 +23,10 @@ struct TierPart {
     var part: Int32
   }
 
-  init(_ problem: SelectionProblem, incumbent: [Int]? = nil) {
+  init(_ problem: SelectionProblem, incumbent: [Int]? = nil, witness: [Int]? = nil) {
     let picked = PickedProgram(problem)
     self.incumbent = incumbent.map { picked.extended($0, problem) }
+    self.witness = witness.map { picked.extended($0, problem) }
     relaxation = Relaxation(picked.program)
     cost = picked.cost
     isSwitch = picked.isSwitch
@@ -36,6 +39,7 @@ struct TierPart {
     cost = larger.cost.map { reduction.reduced(cost: $0) }
     isSwitch = reduction.reduced(flags: larger.isSwitch)
     incumbent = larger.incumbent.flatMap(reduction.restricted)
+    witness = larger.witness.flatMap(reduction.restricted)
     fixed = larger.fixed
     fixedCost = larger.cost.indices.map {
       larger.fixedCost[$0] + reduction.fixedCost(larger.cost[$0])
@@ -103,9 +107,11 @@ struct TierPart {
 
   private func search(tier: Int?, _ control: SearchControl) -> TierSearch {
     let tierCost = tier.map { cost[$0] } ?? Array(repeating: 0, count: relaxation.columnCount)
-    return TierSearch(
+    var search = TierSearch(
       relaxation: relaxation, cost: tierCost, later: tier.map { Array(cost[($0 + 1)...]) } ?? [],
       isSwitch: isSwitch, incumbent: incumbent, control: control)
+    search.witness = witness
+    return search
   }
 
   /// Keeps what a search of this part has found out.
@@ -118,6 +124,7 @@ struct TierPart {
     if result != .stopped && result != .infeasible {
       search.keepValue()
       relaxation = search.relaxation
+      assert(search.keepsWitness, "a tier has lost the witness")
     }
     return result
   }
@@ -153,6 +160,7 @@ struct TierPart {
     // A window that ends at the incumbent holds every best selection: the incumbent may be one.
     let known = target == search.incumbentValue ? search.incumbent : nil
     guard let program = search.window(below: target), let reduction = Reduction(program) else {
+      assert(search.isPlausible(bound: target), "a window has lost the witness")
       assert(known == nil, "a window has lost the incumbent")
       return .nothing
     }
@@ -169,10 +177,15 @@ struct TierPart {
     if known == nil, target != .max {
       inner.incumbentValue = target - reduction.fixedCost(search.cost)
     }
+    assert(
+      part.witness != nil || search.isPlausible(bound: target.saturatingSum(known == nil ? 0 : 1)),
+      "a window has lost the witness")
     let result = inner.run()
     let found = inner.incumbent.map { reduction.expanded($0) }
     switch result {
-    case .infeasible: return .nothing
+    case .infeasible:
+      assert(search.isPlausible(bound: target), "a window has lost the witness")
+      return .nothing
     case .accepted, .proven:
       part.incumbent = inner.incumbent
       part.relaxation = inner.relaxation
@@ -196,7 +209,7 @@ struct TierPart {
     guard let reduction = Reduction(relaxation.program) else { return nil }
     var part = TierPart(reduction, of: self)
     var search = part.search(tier: tier, control)
-    let result = search.start() ?? search.conclude()
+    let result = search.start() ?? search.concludeUnsearched()
     guard case .proven = result else { return nil }
     _ = part.adopt(search, .proven, tier)
     return part
@@ -250,6 +263,7 @@ struct TierPart {
     guard let reduction = Reduction(relaxation.program) else { return nil }
     let whole = TierPart(reduction, of: self)
     if incumbent != nil && whole.incumbent == nil { return nil }
+    assert((witness == nil) == (whole.witness == nil), "a reduction has lost the witness")
     let components = Components(reduction.program)
     // Without a selection nobody knows the pieces' shares of the tiers before.
     let isOne = whole.incumbent == nil && reduction.program.rows.kind.contains(.tier)
@@ -272,6 +286,7 @@ struct TierPart {
     piece.cost = cost.map { values in columns.map { values[Int($0)] } }
     piece.isSwitch = columns.map { isSwitch[Int($0)] }
     piece.incumbent = incumbent.map { values in columns.map { values[Int($0)] } }
+    piece.witness = witness.map { values in columns.map { values[Int($0)] } }
     piece.links = links.compactMap { link in
       components.component[Int(link.part)] == component
         ? Link(whole: link.whole, part: components.place[Int(link.part)]) : nil

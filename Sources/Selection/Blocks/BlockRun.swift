@@ -12,7 +12,10 @@ struct BlockRun {
     self.problem = problem
     self.split = split
     self.options = options
-    runs = split.blocks.map { TierRun($0.problem, options, keepsHistory: true) }
+    var apart = options
+    // What is best for the whole need not be best in a block.
+    apart.witness = nil
+    runs = split.blocks.map { TierRun($0.problem, apart, keepsHistory: true) }
   }
 
   mutating func finish() -> TierRun.Result {

@@ -33,7 +33,9 @@ extension TierSearch {
       }
       control.nodes += 1
       let isDecided = control.depth == 0 && path.contains { branching.isSwitch[$0.column] }
+      let holds = holdsWitness
       let decision = examine(parentBound, isDecided: isDecided, attempts: attempts)
+      assert(!holds || isHeld(after: decision), "a part of the tree has lost the witness")
       if case .stopped = decision { return false }
       if case .split(let column, let value, let isUpFirst, let nodeBound) = decision {
         let up = isUpFirst
@@ -145,6 +147,7 @@ extension TierSearch {
     case .optimal, .cutoff, .stopped:
       if let dual = relaxation.exactDual(cost: cost) {
         nodeBound = max(nodeBound, step.roundedUp(dual.bound))
+        assert(isPlausible(bound: nodeBound), "a bound has passed the witness")
         if nodeBound >= incumbentValue { return closed(nodeBound) }
         if !fixColumns(dual) || !domain.propagate(rows) { return .closed }
       }
@@ -164,6 +167,13 @@ extension TierSearch {
     }
     guard let choice = branchColumn() ?? leastWholeColumn() else { return closeLeaf() }
     return split(choice, nodeBound)
+  }
+
+  /// Whether the witness, which the present part held, is still there or no longer wanted.
+  private func isHeld(after decision: Decision) -> Bool {
+    if witnessValue >= incumbentValue { return true }
+    if case .closed = decision { return false }
+    return holdsWitness
   }
 
   private func split(_ choice: Candidate, _ bound: Int) -> Decision {

@@ -24,6 +24,8 @@ extension TierSearch {
     guard let reduction = Reduction(part) else { return .closed }
     var search = inner(reduction)
     search.control.nodeLimit = attempt < 5 ? Self.firstNodes << (2 * attempt) : .max
+    search.witness = holdsWitness ? witness.flatMap(reduction.restricted) : nil
+    assert(!holdsWitness || search.witness != nil, "a leaf has lost the witness")
     let result = search.run()
     control.nodes += search.control.nodes
     branching.learn(from: search.branching, columns: reduction.newColumn)

@@ -25,6 +25,7 @@ extension TierSearch {
         relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)
       if cuts.isEmpty { break }
       relaxation.append(cuts)
+      assert(rowsKeepWitness, "a cut has lost the witness")
       if let result = resolveRoot() { return result }
       if let result = takeIntegralVertex() { return result }
       relaxation.dropIdleRows(from: modelRows)
@@ -59,9 +60,11 @@ extension TierSearch {
       guard let dual = relaxation.exactDual(cost: cost) else { return nil }
       if rootDual.map({ dual.isTighter(than: $0) }) ?? true { rootDual = dual }
       raiseBound(to: dual.bound)
+      assert(isPlausible(bound: bound), "a bound has passed the witness")
       if bound >= incumbentValue { return .closed }
       let before = domain.mark
       guard fixByReducedCost(dual), domain.propagate(rows) else { return .closed }
+      assert(keepsWitness, "fixing by reduced cost has lost the witness")
       if domain.mark == before { return nil }
       narrowRoot()
     }

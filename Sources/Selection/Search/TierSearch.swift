@@ -11,6 +11,8 @@ struct TierSearch {
   /// Costs of the tiers that follow: they tell apart what is equal in this one.
   let later: [[Int]]
   var incumbent: [Int]?
+  /// See `SolveOptions.witness`.
+  var witness: [Int]?
   /// Cost of the incumbent; `Int.max` without one.
   var incumbentValue: Int
   /// Proven for the whole tier.
@@ -89,9 +91,12 @@ struct TierSearch {
   /// - Returns: `nil` if the tier is still open.
   mutating func start() -> Result? {
     domain.queueAll()
+    assert(keepsWitness, "a search starts without the witness")
     guard domain.propagate(rows) else { return conclude() }
+    assert(keepsWitness, "propagation has lost the witness")
     switch solveRoot() {
     case .closed:
+      assert(mayClose, "the root has lost the witness")
       survivors.formEverything()
       return conclude()
     case .stopped: return .stopped
@@ -107,6 +112,12 @@ struct TierSearch {
     return conclude()
   }
 
+  /// What is known if others have proven the incumbent: it may not be the only one that is as good.
+  mutating func concludeUnsearched() -> Result {
+    survivors.formEverything()
+    return conclude()
+  }
+
   /// What is known once nothing better is left.
   mutating func conclude() -> Result {
     if incumbent == nil { return .infeasible }
@@ -115,6 +126,7 @@ struct TierSearch {
     if let rootDual, fixByReducedCost(rootDual), keepSurvivors(), domain.propagate(rows) {
       narrowRoot()
     }
+    assert(keepsWitness, "the end of a tier has lost the witness")
     return .proven
   }
 
