@@ -12,6 +12,8 @@ enum Counter: String, CaseIterable {
   case columns, rows
   /// Columns other than 0 in the selection found, counts among them.
   case selected
+  /// Of the exact search: parts of trees, changes of a basis, cuts at roots.
+  case nodes, pivots, cuts
   /// Tier values added up without their signs; a proven plan has no other.
   case worth
 

@@ -2,17 +2,17 @@ import Planning
 import Selection
 import Synchronization
 
-extension Kernel where Input == SelectionProblem, Output == Outcome {
+extension Kernel where Input == SelectionProblem, Output == Solved {
   /// Solves until there is any selection, or proof that there is none.
   static var firstPlan: Self {
     Kernel(
       name: "first-plan", counters: Counter.ofOutcome, prepare: problem,
       work: { problem in
         let hasPlan = Signal()
-        var options = SolveOptions()
-        options.shouldStop = { hasPlan.isSet }
-        options.report = { if $0.value != nil { hasPlan.set() } }
-        return Solver(problem: problem).solve(options: options)
+        return Solved(problem) { options in
+          options.shouldStop = { hasPlan.isSet }
+          options.report = { if $0.value != nil { hasPlan.set() } }
+        }
       },
       tally: { try $0.tally() })
   }
@@ -22,9 +22,9 @@ extension Kernel where Input == SelectionProblem, Output == Outcome {
     Kernel(
       name: "proof", counters: Counter.ofOutcome, prepare: problem,
       work: { problem in
-        let outcome = Solver(problem: problem).solve()
-        if case .feasible = outcome { throw Fault.stopped }
-        return outcome
+        let solved = Solved(problem)
+        if case .feasible = solved.outcome { throw Fault.stopped }
+        return solved
       },
       tally: { try $0.tally() })
   }
@@ -37,20 +37,31 @@ extension Kernel where Input == SelectionProblem, Output == Outcome {
 extension Counter {
   /// What is counted of a run of the solver; a figure that it reports of itself is a case of
   /// `Counter`, a word here and a line in `tally`.
-  static let ofOutcome: [Counter] = [.selected, .worth]
+  static let ofOutcome: [Counter] = [.selected, .worth, .nodes, .pivots, .cuts]
 }
 
-extension Outcome {
+/// What a run of the solver found, and the work that it took.
+struct Solved {
+  let outcome: Outcome
+  private let effort = Effort()
+
+  init(_ problem: SelectionProblem, _ change: (inout SolveOptions) -> Void = { _ in }) {
+    var options = SolveOptions()
+    options.effort = effort
+    change(&options)
+    outcome = Solver(problem: problem).solve(options: options)
+  }
+
   fileprivate func tally() throws(Fault) -> Tally {
-    switch self {
+    var tally: Tally = [.nodes: effort.nodes, .pivots: effort.pivots, .cuts: effort.cuts]
+    switch outcome {
     case .optimal(let incumbent), .feasible(let incumbent, bounds: _):
-      return [
-        .selected: incumbent.value.count { $0 != 0 },
-        .worth: Int(incumbent.tierValues.map(\.magnitude).reduce(0, +)),
-      ]
-    case .infeasible: return [:]
+      tally[.selected] = incumbent.value.count { $0 != 0 }
+      tally[.worth] = Int(incumbent.tierValues.map(\.magnitude).reduce(0, +))
+    case .infeasible: break
     case .unknown: throw .stopped
     }
+    return tally
   }
 }
 

@@ -31,14 +31,20 @@ package struct SolveOptions: Sendable {
   package var relativeGap = 0.0
   /// What the search makes use of.
   package var methods = Methods()
+  /// Where the work of the run is counted.
+  package var effort: Effort?
   /// A selection known to be best; debug builds assert that no cut, fixing or pruning loses it.
   package var witness: [Int]?
 
   package init() {}
 
-  init(shouldStop: @escaping @Sendable () -> Bool, methods: Methods) {
-    self.shouldStop = shouldStop
-    self.methods = methods
+  /// The same methods and count of work, without the rest.
+  func quiet(shouldStop: @escaping @Sendable () -> Bool) -> SolveOptions {
+    var options = SolveOptions()
+    options.shouldStop = shouldStop
+    options.methods = methods
+    options.effort = effort
+    return options
   }
 }
 

@@ -99,7 +99,7 @@ struct TierRun {
   }
 
   private init(rewinding other: TierRun, to tier: Int) {
-    options = SolveOptions(shouldStop: other.options.shouldStop, methods: other.options.methods)
+    options = other.options.quiet(shouldStop: other.options.shouldStop)
     tierCount = other.tierCount
     columnCount = other.columnCount
     keepsHistory = false
@@ -147,7 +147,8 @@ struct TierRun {
   }
 
   private func control(_ tier: Int?, offset: Int?) -> SearchControl {
-    var control = SearchControl(shouldStop: options.shouldStop, methods: options.methods)
+    var control = SearchControl(
+      shouldStop: options.shouldStop, methods: options.methods, effort: options.effort)
     guard let tier, let offset, let report = options.report else { return control }
     control.report = { value, bound in
       report(

@@ -115,8 +115,7 @@ struct BlockRun {
   /// A selection that a short search finds.
   private func quickSelection(_ problem: SelectionProblem) -> [Int]? {
     let countdown = Countdown(from: Self.patience)
-    var run = TierRun(
-      problem, SolveOptions(shouldStop: { countdown.isOver() }, methods: options.methods))
+    var run = TierRun(problem, options.quiet { countdown.isOver() })
     switch run.finish() {
     case .optimal(let selection), .feasible(let selection, _): return selection
     case .infeasible, .unknown: return nil

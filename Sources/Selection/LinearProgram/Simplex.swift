@@ -52,6 +52,8 @@ struct Simplex {
     var pivots = 0
     var factorizations = 0
     var primalPivots = 0
+
+    var all: Int { pivots + primalPivots }
   }
 
   init(_ program: LinearProgram) {

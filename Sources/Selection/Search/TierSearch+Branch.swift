@@ -32,6 +32,7 @@ extension TierSearch {
         return false
       }
       control.nodes += 1
+      control.effort?.add(nodes: 1)
       let isDecided = control.depth == 0 && path.contains { branching.isSwitch[$0.column] }
       let holds = holdsWitness
       let decision = examine(parentBound, isDecided: isDecided, attempts: attempts)

@@ -25,6 +25,7 @@ extension TierSearch {
         relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)
       if cuts.isEmpty { break }
       relaxation.append(cuts)
+      control.effort?.add(cuts: cuts.count)
       assert(rowsKeepWitness, "a cut has lost the witness")
       if let result = resolveRoot() { return result }
       if let result = takeIntegralVertex() { return result }

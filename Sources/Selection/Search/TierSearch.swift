@@ -31,6 +31,7 @@ struct TierSearch {
   /// When the next neighbourhood is searched, in nodes, and how many in a row found nothing.
   var nextLook = 10
   var lookMisses = 0
+  private var countedPivots: Int
 
   init(
     relaxation: Relaxation, cost: [Int], later: [[Int]], isSwitch: [Bool], incumbent: [Int]?,
@@ -41,6 +42,7 @@ struct TierSearch {
     self.later = later
     self.incumbent = incumbent
     self.control = control
+    countedPivots = relaxation.simplex.counters.all
     incumbentValue = incumbent.map { TierSearch.value(of: $0, cost) } ?? .max
     let program = relaxation.program
     rows = PropagationRows(program.rows, lower: program.lower, upper: program.upper)
@@ -90,6 +92,7 @@ struct TierSearch {
   ///
   /// - Returns: `nil` if the tier is still open.
   mutating func start() -> Result? {
+    defer { countPivots() }
     domain.queueAll()
     assert(keepsWitness, "a search starts without the witness")
     guard domain.propagate(rows) else { return conclude() }
@@ -106,10 +109,17 @@ struct TierSearch {
 
   /// Searches the tree below the root that `start` left open.
   mutating func finish() -> Result {
+    defer { countPivots() }
     let root = domain.mark
     guard branch() else { return .stopped }
     domain.undo(to: root, rows)
     return conclude()
+  }
+
+  private mutating func countPivots() {
+    let pivots = relaxation.simplex.counters.all
+    control.effort?.add(pivots: pivots - countedPivots)
+    countedPivots = pivots
   }
 
   /// What is known if others have proven the incumbent: it may not be the only one that is as good.
@@ -235,6 +245,7 @@ struct ObjectiveStep {
 struct SearchControl {
   var shouldStop: @Sendable () -> Bool
   var methods = Methods()
+  var effort: Effort?
   var report: @Sendable (_ value: Int?, _ bound: Int) -> Void = { _, _ in }
   var nodeLimit = Int.max
   /// Nodes after which a search that has found something better in its tree is broken off, so that
