@@ -4,15 +4,15 @@ import Testing
 @Suite struct BundleCommandTests {
   let round = Vetmatch.conformance("17-locks-and-forbids")
   let scratch: Scratch
-  /// Path of a bundle of the best plan, with a file that stands for its proof.
+  /// Path of a bundle of the best plan, with its proof.
   let bundle: String
   let fingerprint: String
 
   init() throws {
     scratch = try Scratch()
     bundle = scratch.path("bundle")
-    try scratch.write("a proof\n", to: "proof")
-    #expect(try Vetmatch.run("allocate", round, "-o", scratch.path("out")).status == 0)
+    let plan = ["allocate", round, "-o", scratch.path("out"), "--proof", scratch.path("proof")]
+    #expect(try Vetmatch.run(plan).status == 0)
     let run = try Vetmatch.run(
       "bundle", round, scratch.path("out"), "-o", bundle, "--proof", scratch.path("proof"),
       "--json")
@@ -110,6 +110,24 @@ import Testing
     }
   }
 
+  @Test func `a proof that holds takes the place of a search, and a forged one is told`() throws {
+    let whole = try verify()
+    let notes = whole.run.json?["notes"] as? [String] ?? []
+    #expect(whole.run.status == 0 && notes.contains { $0.hasPrefix("the proof in it holds") })
+    let proof = try scratch.text("bundle/proof.txt")
+    let cut = proof.split(separator: "\n").dropLast(2).joined(separator: "\n") + "\n"
+    try scratch.write(cut, to: "bundle/proof.txt")
+    try rehash()
+    let forged = try verify()
+    #expect(forged.run.status == 1 && forged.found == ["broken proof.txt"], "\(forged.found)")
+    try scratch.write(cut, to: "forged")
+    let place = scratch.path("unproven")
+    let run = try Vetmatch.run(
+      "bundle", round, scratch.path("out"), "-o", place, "--proof", scratch.path("forged"))
+    #expect(run.status == 65 && run.output.contains("that this plan is best"), "\(run)")
+    #expect(!scratch.exists("unproven"))
+  }
+
   @Test func `links are not followed`() throws {
     try scratch.write("a secret\n", to: "elsewhere")
     for file in ["unplaced.csv", "inputs/locks.csv"] {
@@ -185,12 +203,8 @@ import Testing
       try scratch.write(changed, to: "bundle/\(file)")
       try rehash()
       let (run, found) = try verify()
-      if file == "proof.txt" {
-        #expect(run.status == 0)
-      } else {
-        #expect(run.status == 1 && !found.contains { $0.hasPrefix("changed") }, "\(file) \(found)")
-        #expect(!found.isEmpty, "\(file)")
-      }
+      #expect(run.status == 1 && !found.contains { $0.hasPrefix("changed") }, "\(file) \(found)")
+      #expect(!found.isEmpty, "\(file)")
       let noted = try verify("--fingerprint", fingerprint)
       #expect(noted.run.status == 1 && noted.found.contains("changed SHA256SUMS"), "\(file)")
       try bytes.write(to: URL(fileURLWithPath: bundle + "/" + file))

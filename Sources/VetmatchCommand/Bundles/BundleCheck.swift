@@ -29,6 +29,8 @@ struct BundleCheck {
   struct Reading {
     var input: RoundInput
     var outcome: BundleOutcome
+    /// Steps of the proof that no plan is better, if the bundle has one and it holds.
+    var provenSteps: Int?
   }
 
   let path: String
@@ -60,7 +62,8 @@ struct BundleCheck {
     guard let facts = readFacts(), let input = readInputs(facts, present),
       let plan = readPlan(input), let outcome = readOutcome(of: plan, input)
     else { return }
-    reading = Reading(input: input, outcome: outcome)
+    reading = Reading(
+      input: input, outcome: outcome, provenSteps: checkProof(of: plan, input, present))
     remake(
       BundleContent(
         input: input, inputs: inputFiles(present), plan: plan, outcome: outcome, facts: facts))
@@ -223,6 +226,22 @@ struct BundleCheck {
       add(.outcome, file, "\(claim.tier.rawValue) is \(claim.value), and the audit counts \(value)")
     }
     return wrong.isEmpty ? outcome : nil
+  }
+
+  /// Checks the proof, if there is one.
+  ///
+  /// - Returns: its steps, if it holds.
+  private mutating func checkProof(
+    of plan: Plan, _ input: RoundInput, _ present: [String]
+  ) -> Int? {
+    let file = BundleFile.proof.rawValue
+    guard present.contains(file), let bytes = bytes(file) else { return nil }
+    switch try? BundleProof(bytes, of: plan, in: input) {
+    case .holds(let steps): return steps
+    case .fails(let message): add(.broken, file, hidesPeople ? "it does not hold" : message)
+    case nil: add(.unreadable, file, "the numbers of the round are too large for a proof")
+    }
+    return nil
   }
 
   // MARK: Made anew

@@ -23,7 +23,7 @@ struct BundleRun {
     let inputs = try inputFiles()
     let plan = try input.soundPlan(self.plan)
     let proof = try self.proof.map { path throws(Ending) in
-      OutputFile(name: BundleFile.proof.rawValue, bytes: try bytes(of: path))
+      try OutputFile(name: BundleFile.proof.rawValue, bytes: proofBytes(path, of: plan))
     }
     let facts = BundleFacts(version: Vetmatch.version, options: options, timeLimit: timeLimit)
     let content = BundleContent(
@@ -65,6 +65,17 @@ struct BundleRun {
     } catch {
       throw .findings([error.finding(file: path, log: FindingLog())])
     }
+  }
+
+  /// A proof that holds, and of the plan.
+  private func proofBytes(_ path: String, of plan: Plan) throws(Ending) -> [UInt8] {
+    let bytes = try bytes(of: path)
+    guard case .fails(let message) = try BundleProof(bytes, of: plan, in: input) else {
+      return bytes
+    }
+    throw .findings([
+      Finding("unproven", file: path, value: message, expected: "a proof that this plan is best")
+    ])
   }
 
   private func outcome(of plan: Plan, _ facts: BundleFacts) throws(Ending) -> BundleOutcome {

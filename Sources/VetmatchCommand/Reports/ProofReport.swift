@@ -11,8 +11,8 @@ struct ProofReport: Report {
   let changedInputs: [String]
 
   enum Outcome {
-    /// No plan is better; the plan and what the audit says about it.
-    case proven(VerdictReport, steps: Int)
+    /// No plan is better than this one; what the audit says about it.
+    case proven(Plan, VerdictReport, steps: Int)
     /// The proof does not hold.
     case refused(ProofFault)
     /// The proof speaks of another problem than the round's.
@@ -36,7 +36,7 @@ struct ProofReport: Report {
       }
       let steps = try checker.check()
       let plan = named.plan(of: checker.model.plan)
-      outcome = .proven(VerdictReport(of: plan.placements, in: input), steps: steps)
+      outcome = .proven(plan, VerdictReport(of: plan.placements, in: input), steps: steps)
       let hashes = (try? input.fingerprints()) ?? []
       changedInputs = hashes.filter { known[ProofText.name(of: $0)] != $0.sha256 }.map(\.file)
     } catch {
@@ -45,12 +45,12 @@ struct ProofReport: Report {
   }
 
   var status: ExitStatus {
-    if case .proven(let verdict, _) = outcome, verdict.isSound { .done } else { .broken }
+    if case .proven(_, let verdict, _) = outcome, verdict.isSound { .done } else { .broken }
   }
 
   var json: JSONText.Value {
     switch outcome {
-    case .proven(let verdict, let steps):
+    case .proven(_, let verdict, let steps):
       [
         "status": verdict.isSound ? "proven" : "broken", "steps": .integer(steps),
         "changed_inputs": .array(changedInputs.map { .string($0) }), "plan": verdict.json,
@@ -65,7 +65,7 @@ struct ProofReport: Report {
 
   func lines(style: Style) -> [String] {
     switch outcome {
-    case .proven(let verdict, let steps):
+    case .proven(_, let verdict, let steps):
       let title =
         "\(style.good("proven"))  no plan is better in any tier; \(steps.grouped) steps checked"
       let notes = changedInputs.map {
