@@ -31,9 +31,8 @@ import Testing
     on problem: SelectionProblem, _ change: (inout Methods) -> Void = { _ in }
   ) -> Work {
     let effort = Effort()
-    var options = SolveOptions()
+    var options = SolveOptions.with(change)
     options.effort = effort
-    change(&options.methods)
     _ = Solver(problem: problem).solve(options: options)
     return Work(nodes: effort.nodes, pivots: effort.pivots, cuts: effort.cuts)
   }

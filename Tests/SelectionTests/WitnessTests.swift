@@ -11,7 +11,7 @@ import Testing
       guard let best = BruteForceSelection.best(of: problem) else { continue }
       for witness in [best.selections.first, best.selections.last] {
         let outcome = Solver(problem: problem).solve(options: .following(witness))
-        #expect(outcome.tierValues == best.tierValues, "seed \(seed)")
+        #expect(outcome.bestValues == best.tierValues, "seed \(seed)")
       }
     }
   }
@@ -19,14 +19,13 @@ import Testing
   @Test func `no step of a search loses what another search has found best`() {
     for seed in UInt64(1)...10 {
       let problem = MediumSelections.make(seed: seed, order: 1)
-      var other = SolveOptions()
-      other.methods.heuristics = false
+      let other = SolveOptions.with { $0.heuristics = false }
       guard case .optimal(let best) = Solver(problem: problem).solve(options: other) else {
         Issue.record("seed \(seed) is not solved")
         continue
       }
       let outcome = Solver(problem: problem).solve(options: .following(best.value))
-      #expect(outcome.tierValues == best.tierValues, "seed \(seed)")
+      #expect(outcome.bestValues == best.tierValues, "seed \(seed)")
     }
   }
 }
@@ -34,16 +33,8 @@ import Testing
 extension SolveOptions {
   /// The problem is searched whole, so that what is best for it is best wherever it is looked for.
   fileprivate static func following(_ witness: [Int]?) -> SolveOptions {
-    var options = SolveOptions()
-    options.methods.smallestBlock = .max
+    var options = SolveOptions.with { $0.smallestBlock = .max }
     options.witness = witness
     return options
-  }
-}
-
-extension Outcome {
-  fileprivate var tierValues: [Int]? {
-    if case .optimal(let incumbent) = self { return incumbent.tierValues }
-    return nil
   }
 }

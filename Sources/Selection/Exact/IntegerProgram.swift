@@ -80,7 +80,12 @@ struct IntegerProgram: Sendable {
     where value[column] < lower[column] || value[column] > upper[column] {
       return false
     }
-    return (0..<rows.count).allSatisfy { row in
+    return keepsRows(value)
+  }
+
+  /// Whether a value for every column keeps every row, whatever the ranges of the columns.
+  func keepsRows(_ value: [Int]) -> Bool {
+    (0..<rows.count).allSatisfy { row in
       let activity = self.activity(row, value)
       return activity >= rows.lower[row] && activity <= rows.upper[row]
     }

@@ -99,7 +99,7 @@ struct TierSearch {
     assert(keepsWitness, "propagation has lost the witness")
     switch solveRoot() {
     case .closed:
-      assert(mayClose, "the root has lost the witness")
+      assert(isPlausible(bound: incumbentValue), "the root has lost the witness")
       survivors.formEverything()
       return conclude()
     case .stopped: return .stopped

@@ -11,17 +11,12 @@ extension TierSearch {
 
   /// Whether the rows of the relaxation allow what may be the best selection.
   var rowsKeepWitness: Bool {
-    witness.map { !isWanted($0) || relaxation.program.keeps($0) } ?? true
+    witness.map { !isWanted($0) || relaxation.program.keepsRows($0) } ?? true
   }
 
   /// Whether `bound`, which is claimed for the present ranges, is no better than the witness.
   func isPlausible(bound: Int) -> Bool {
     witness.map { !allows($0) || bound <= Self.value(of: $0, cost) } ?? true
-  }
-
-  /// Whether nothing better than the incumbent is lost if the present ranges are given up.
-  var mayClose: Bool {
-    witness.map { !allows($0) || Self.value(of: $0, cost) >= incumbentValue } ?? true
   }
 
   /// What the witness costs; `Int.max` without one.
@@ -34,15 +29,6 @@ extension TierSearch {
   private func allows(_ selection: [Int]) -> Bool {
     (0..<cost.count).allSatisfy {
       domain.lower[$0] <= selection[$0] && selection[$0] <= domain.upper[$0]
-    }
-  }
-}
-
-extension IntegerProgram {
-  /// Whether a selection keeps every row, whatever the ranges of the columns.
-  fileprivate func keeps(_ selection: [Int]) -> Bool {
-    (0..<rows.count).allSatisfy { row in
-      (rows.lower[row]...rows.upper[row]).contains(activity(row, selection))
     }
   }
 }
