@@ -1,7 +1,8 @@
 /// What the exact search of a run has done, in steps that are the same on every machine: a measure of
 /// its work that no clock disturbs.
 ///
-/// A run adds to it from one thread; it is read when the run has ended.
+/// A run adds to it from one thread at a time: what is done side by side counts apart and is added up.
+/// It is read when the run has ended.
 package final class Effort: @unchecked Sendable {
   /// Parts of trees that were looked at, leaves and neighbourhoods among them.
   package private(set) var nodes = 0
@@ -17,4 +18,6 @@ package final class Effort: @unchecked Sendable {
     self.pivots += pivots
     self.cuts += cuts
   }
+
+  func add(_ other: Effort) { add(nodes: other.nodes, pivots: other.pivots, cuts: other.cuts) }
 }

@@ -21,6 +21,8 @@ package enum Outcome: Hashable, Sendable {
 }
 
 /// What the solver may use up, and whom it tells.
+///
+/// With a crew of several threads `shouldStop` and `report` are called from any of them.
 package struct SolveOptions: Sendable {
   /// Asked often; `true` ends the run with what is known.
   package var shouldStop: @Sendable () -> Bool = { false }
@@ -33,6 +35,8 @@ package struct SolveOptions: Sendable {
   package var methods = Methods()
   /// Where the work of the run is counted.
   package var effort: Effort?
+  /// Who solves what does not hang together; no answer hangs on it.
+  package var crew: any Crew = OneByOne()
   /// A selection known to be best; debug builds assert that no cut, fixing or pruning loses it.
   package var witness: [Int]?
 

@@ -3,7 +3,7 @@
 /// The problem is kept as parts that no row joins: each is solved on its own, tier by tier. Between
 /// tiers the parts shrink, since what the proven tiers fix is taken out, and fall into smaller ones.
 struct TierRun {
-  private let options: SolveOptions
+  private var options: SolveOptions
   private let tierCount: Int
   private var parts: [TierPart]
   private let columnCount: Int
@@ -81,6 +81,13 @@ struct TierRun {
     if keepsHistory { history.append(parts) }
     guard shrink() else { return .infeasible }
     return solveParts(tier: tier, offset: offset)
+  }
+
+  /// The same run, with what it does from now on counted elsewhere.
+  func counting(in effort: Effort?) -> TierRun {
+    var run = self
+    run.options.effort = effort
+    return run
   }
 
   /// The best selection within narrower limits, if this run has proven all tiers.

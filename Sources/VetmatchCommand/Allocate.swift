@@ -7,8 +7,9 @@ struct Allocate: ParsableCommand {
     usage: """
       vetmatch allocate <round> --output <place> [--mechanism <name>]
                         [--equal-over <column>] [--time-limit <seconds>]
-                        [--gap <gap>] [--proof <file>] [--delimiter <name>]
-                        [--encoding <name>] [--json] [--quiet]
+                        [--gap <gap>] [--proof <file>] [--threads <n>]
+                        [--delimiter <name>] [--encoding <name>] [--json]
+                        [--quiet]
       """,
     discussion: """
       Writes placements.csv, unplaced.csv (each application with its reasons), reserves.csv (for \
@@ -65,6 +66,7 @@ struct Allocate: ParsableCommand {
     completion: .file())
   var proof: String?
 
+  @OptionGroup var threads: ThreadsOption
   @OptionGroup var files: FileOptions
   @OptionGroup var names: PseudonymOption
   @OptionGroup var format: FormatOption
@@ -90,6 +92,7 @@ struct Allocate: ParsableCommand {
         progress: ProgressLine(isShown: !quiet && !format.json))
       run.mechanism = try mechanism.chosen(for: input.round)
       run.proof = proof
+      run.threads = threads.threads
       if proof != nil, run.mechanism != .best {
         throw ValidationError("--proof speaks of the tiers alone: it goes with --mechanism best.")
       }

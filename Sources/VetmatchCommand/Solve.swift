@@ -5,7 +5,7 @@ struct Solve: ParsableCommand {
     abstract: "Solve models from MPS files, tier by tier.",
     usage: """
       vetmatch solve <model> ... [--output <file>]
-                     [--time-limit <seconds>] [--json]
+                     [--time-limit <seconds>] [--threads <n>] [--json]
       """,
     discussion: """
       A model has integer columns with both bounds and whole-number coefficients. Several models \
@@ -35,6 +35,7 @@ struct Solve: ParsableCommand {
   var output: String?
 
   @OptionGroup var timeLimit: TimeLimitOption
+  @OptionGroup var threads: ThreadsOption
   @OptionGroup var format: FormatOption
 
   func validate() throws {
@@ -45,7 +46,7 @@ struct Solve: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = SolveRun(
-        paths: models, timeLimit: timeLimit.seconds,
+        paths: models, timeLimit: timeLimit.seconds, threads: threads.threads,
         progress: ProgressLine(isShown: !format.json))
       let report = try run.report(writingTo: output)
       try console.show(report)

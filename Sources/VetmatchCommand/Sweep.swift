@@ -94,12 +94,14 @@ struct Shard: ExpressibleByArgument {
   }
 }
 
-/// How many plans are searched at a time.
+/// How many searches run side by side.
 struct ThreadsOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Plans that are searched at a time; results do not depend on it.", valueName: "n"))
-  var threads = 2
+      "Searches side by side; results do not depend on it.", valueName: "n"))
+  var threads = Self.usual
+
+  static let usual = 2
 
   func validate() throws {
     if !(1...1024).contains(threads) {

@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  @Test func `the number of threads changes nothing`() throws {
+    let round = Vetmatch.project.appendingPathComponent("datasets/v2v").path
+    let scratch = try Scratch()
+    for threads in ["1", "2", "5"] {
+      let run = try Vetmatch.run(
+        "allocate", round, "-o", scratch.path(threads), "--threads", threads)
+      #expect(run.status == 0, "\(run.output)")
+      for file in try scratch.names(in: "1") {
+        #expect(
+          try scratch.bytes("1/\(file)") == scratch.bytes("\(threads)/\(file)"), "\(file)")
+      }
+    }
+  }
+
   @Test func `the order of rows changes nothing but the fingerprints of the tables`() throws {
     for name in Self.rounds {
       let scratch = try Scratch()

@@ -29,17 +29,46 @@ struct BlockRun {
     return settled()
   }
 
-  /// Solves one tier of every block.
+  /// Solves one tier of every block, those side by side that the crew has threads for.
   private mutating func advance(_ tier: Int) -> TierRun.Step {
+    let order = largestFirst
+    let pieces = order.map { block in piece(block, tier) }
     var isProven = true
-    for block in runs.indices {
-      switch runs[block].advance(tier, offset: costOfOthers(than: block, tier)) {
+    for (block, done) in zip(order, options.crew.results(of: pieces)) {
+      runs[block] = done.run.counting(in: options.effort)
+      if let effort = done.effort { options.effort?.add(effort) }
+      switch done.step {
       case .infeasible: return .infeasible
       case .open: isProven = false
       case .proven: break
       }
     }
     return isProven ? .proven : .open
+  }
+
+  /// What becomes of a block in a tier.
+  private struct Advance: Sendable {
+    var run: TierRun
+    var step: TierRun.Step
+    /// What it took.
+    var effort: Effort?
+  }
+
+  private func piece(_ block: Int, _ tier: Int) -> @Sendable () -> Advance {
+    let effort = options.effort.map { _ in Effort() }
+    let before = runs[block].counting(in: effort)
+    let offset = costOfOthers(than: block, tier)
+    return {
+      var run = before
+      let step = run.advance(tier, offset: offset)
+      return Advance(run: run, step: step, effort: effort)
+    }
+  }
+
+  private var largestFirst: [Int] {
+    runs.indices.sorted {
+      (split.blocks[$1].columns.count, $0) < (split.blocks[$0].columns.count, $1)
+    }
   }
 
   /// What all other blocks cost in a tier; `nil` where one has no selection yet.
@@ -98,9 +127,7 @@ struct BlockRun {
       guard let selection = run.selection else { return nil }
       selections.append(selection)
     }
-    let order = runs.indices.sorted {
-      (split.blocks[$1].columns.count, $0) < (split.blocks[$0].columns.count, $1)
-    }
+    let order = largestFirst
     for (place, block) in order.enumerated() {
       let taken = split.columns(of: block, takenBy: order[..<place], selections)
       if taken.allSatisfy({ selections[block][$0] == 0 }) { continue }

@@ -22,6 +22,7 @@ struct PlanMaker: Sendable {
   static let fromNothing = PlanMaker { round, _, shouldStop in
     var options = SolveOptions()
     options.shouldStop = shouldStop
+    options.crew = ThreadCrew(threads: ThreadsOption.usual)
     return try Allocator(round: round).allocate(options: options)
   }
 }

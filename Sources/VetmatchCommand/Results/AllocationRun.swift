@@ -13,6 +13,8 @@ struct AllocationRun {
   /// The most published placements that may change; `nil` is no bound.
   var mostChanges: Int?
   var mechanism = Mechanism.best
+  /// How many parts of the problem are solved at a time.
+  var threads = ThreadsOption.usual
   /// A file that is read beside the round.
   var plan: String?
   /// Where a certificate is written; `nil` for none.
@@ -116,6 +118,7 @@ struct AllocationRun {
       return interruption.isDue
     }
     options.relativeGap = gap
+    options.crew = ThreadCrew(threads: threads)
     options.report = { state in
       progress.say(tiers[state.tier], value: state.value, bound: state.bound)
     }

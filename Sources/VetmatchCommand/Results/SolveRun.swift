@@ -1,5 +1,6 @@
 import MobilityModel
 import ModelFiles
+import Planning
 import RoundFiles
 import Selection
 
@@ -8,6 +9,8 @@ struct SolveRun {
   let paths: [String]
   /// Seconds; `nil` is no limit.
   let timeLimit: Double?
+  /// How many parts of the problem are solved at a time.
+  let threads: Int
   let progress: ProgressLine
 
   /// Solves the models, checks the answer, and writes it if a file is given.
@@ -57,6 +60,7 @@ struct SolveRun {
       progress.tick()
       return interruption.isDue
     }
+    options.crew = ThreadCrew(threads: threads)
     options.report = { state in
       let objective = objectives[state.tier]
       progress.say(
