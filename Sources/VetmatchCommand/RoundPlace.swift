@@ -72,6 +72,14 @@ enum RoundPlace {
     }
   }
 
+  /// The further names of columns that the round there has.
+  func headers(_ options: ReadingOptions) -> HeaderBook {
+    switch self {
+    case .folder(let path): RoundReader.headers(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.headers(path: path, options: options)
+    }
+  }
+
   /// Takes the tables apart that are there.
   func tables(_ options: ReadingOptions) -> TablesReading {
     switch self {

@@ -48,6 +48,10 @@ extension TableReader {
       add(
         .ambiguousDate, column.name, value: value,
         expected: "\(DateForms.expected): it may be \(day.iso) or \(other.iso)")
+    case .shortYear(let maybe):
+      add(
+        .ambiguousDate, column.name, value: value,
+        expected: "\(DateForms.expected), with all four digits of the year", maybe: maybe?.iso)
     case .bad(let maybe):
       add(
         .badDate, column.name, value: value, expected: DateForms.expected, maybe: maybe?.iso)
