@@ -54,8 +54,6 @@ package enum PlanReader {
     var ids = RoundIds()
     for application in round.applications { ids.applications.add(application.id) }
     for session in round.sessions { ids.sessions.add(session.id) }
-    ids.applications.seal()
-    ids.sessions.seal()
     var options: [Option] = []
     while table.next() {
       let row = layout.row(table, ids)

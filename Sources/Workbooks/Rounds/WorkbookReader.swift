@@ -77,6 +77,12 @@ package enum WorkbookReader {
     }
   }
 
+  /// What is wrong with the scenarios that a workbook's round has itself, and with their rounds.
+  package static func scenarioFindings(path: String, options: ReadingOptions) -> [Finding] {
+    guard let source = try? WorkbookSource(path: path) else { return [] }
+    return ScenarioReader.findings(in: source, options: options)
+  }
+
   /// Takes the sheets apart that are tables of a round.
   package static func tables(path: String) -> TablesReading {
     do throws(SourceFault) {
