@@ -135,11 +135,28 @@ package struct Participant: Hashable, Sendable {
 
 /// One participant's wish to take part in one stream.
 package struct Application: Hashable, Sendable {
-  package enum Preference: Hashable, Sendable {
-    /// Index into `Round.sessions`.
-    case session(Int)
-    /// Index into `Round.organisations`.
-    case host(Int)
+  /// A session, or a host for all of its sessions.
+  ///
+  /// Four bytes, because a million applications may name seven places each.
+  package struct Preference: Hashable, Sendable {
+    /// Index into `Round.sessions`, or the complement of one into `Round.organisations`.
+    @usableFromInline let code: Int32
+
+    /// The session at a place of the round.
+    package static func session(_ place: Int) -> Preference {
+      Preference(code: Int32(truncatingIfNeeded: place))
+    }
+
+    /// The organisation at a place of the round.
+    package static func host(_ place: Int) -> Preference {
+      Preference(code: ~Int32(truncatingIfNeeded: place))
+    }
+
+    @inlinable
+    package static func == (left: Preference, right: Preference) -> Bool { left.code == right.code }
+
+    /// What is named, as locks name it; never `.anywhere`.
+    package var target: Lock.Target { code < 0 ? .host(Int(~code)) : .session(Int(code)) }
   }
 
   package var id: String

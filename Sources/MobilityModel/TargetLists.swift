@@ -53,12 +53,7 @@ extension TargetLists {
   static func preferences(_ round: Round) -> TargetLists {
     TargetLists(
       round.applications.lazy.map { application in
-        application.preferences.lazy.map { preference in
-          switch preference {
-          case .session(let session): Int32(session)
-          case .host(let host): ~Int32(host)
-          }
-        }
+        application.preferences.lazy.map(\.code)
       })
   }
 

@@ -55,10 +55,12 @@ struct RoundInput {
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func placements(ofPlan path: String) throws(Ending) -> [MobilityModel.Option] {
+    let headers = place.headers(options)
     let reading =
       switch RoundPlace(forResultsAt: path) {
-      case .folder: PlanReader.read(path: path, round: round, options: options)
-      case .workbook: WorkbookReader.plan(path: path, of: round)
+      case .folder:
+        PlanReader.read(path: path, round: round, headers: headers, options: options)
+      case .workbook: WorkbookReader.plan(path: path, of: round, headers: headers)
       }
     switch reading {
     case .placements(let placements): return placements

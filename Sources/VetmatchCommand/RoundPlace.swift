@@ -56,6 +56,14 @@ enum RoundPlace {
     }
   }
 
+  /// What is wrong with the scenarios that the round has itself.
+  func scenarioFindings(_ options: ReadingOptions) -> [Finding] {
+    switch self {
+    case .folder(let path): ScenarioReader.findings(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.scenarioFindings(path: path, options: options)
+    }
+  }
+
   /// Reads the round and puts right what is certain; `nil` where there is no such place.
   func repair(_ options: ReadingOptions) -> RoundRepair.Result? {
     switch self {
@@ -69,6 +77,14 @@ enum RoundPlace {
     switch self {
     case .folder(let path): RoundReader.rows(folder: path, options: options)
     case .workbook(let path): WorkbookReader.rows(path: path, options: options)
+    }
+  }
+
+  /// The further names of columns that the round there has.
+  func headers(_ options: ReadingOptions) -> HeaderBook {
+    switch self {
+    case .folder(let path): RoundReader.headers(folder: path, options: options)
+    case .workbook(let path): WorkbookReader.headers(path: path, options: options)
     }
   }
 

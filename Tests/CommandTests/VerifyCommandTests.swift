@@ -22,6 +22,18 @@ import Testing
     #expect(text.output.contains("204.00"))
   }
 
+  @Test func `a plan has the names of columns that headers_csv of its round adds`() throws {
+    let scratch = try Scratch()
+    let round = try scratch.copy(of: "01-seats-and-points", as: "round")
+    try scratch.write("application,Abreise\np3-m1,a\n", to: "plan.csv")
+    #expect(try Vetmatch.run("verify", round, scratch.path("plan.csv")).status == 65)
+    try scratch.write("table,column,header\nplacements,session,Abreise\n", to: "round/headers.csv")
+    #expect(try Vetmatch.run("verify", round, scratch.path("plan.csv")).status == 0)
+    let workbook = scratch.path("round.xlsx")
+    #expect(try Vetmatch.run("convert", round, "--output", workbook).status == 0)
+    #expect(try Vetmatch.run("verify", workbook, scratch.path("plan.csv")).status == 0)
+  }
+
   @Test func `every broken rule is named with the placements that break it`() throws {
     let scratch = try Scratch()
     try scratch.write(

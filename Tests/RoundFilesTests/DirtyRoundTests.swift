@@ -18,7 +18,7 @@ import Testing
   private static let sameRounds = [
     "beneficiary-module", "excel-albania", "excel-bosnia", "excel-macedonia",
     "excel-unicode-text", "libreoffice-bosnia", "libreoffice-tabs", "web-form",
-    "whole-rows-in-one-cell",
+    "whole-rows-in-one-cell", "written-dates",
   ]
 
   @Test func `every round gives exactly the findings that are written down beside it`() throws {

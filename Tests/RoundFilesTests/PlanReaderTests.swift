@@ -63,6 +63,27 @@ import Testing
     #expect(options.map(\.sector) == [electricity, .none, .none])
   }
 
+  @Test func `a plan may have the names of columns that headers_csv adds`() throws {
+    var tables = GoodRound.tables
+    tables["headers.csv"] =
+      "table,column,header\nplacements,session,Abreise\n,application,Bewerbung\n"
+    let folder = try TestFolder(tables)
+    try folder.write(Array("Bewerbung,Abreise\na1,sev-june\n".utf8), to: "plan.csv")
+    guard case .round(let round, _) = RoundReader.read(folder: folder.path) else {
+      throw TestFailure("the round cannot be read")
+    }
+    let headers = RoundReader.headers(folder: folder.path)
+    let path = folder.path + "/plan.csv"
+    guard
+      case .placements(let options) = PlanReader.read(path: path, round: round, headers: headers)
+    else { throw TestFailure("the plan cannot be read") }
+    #expect(options.map { [$0.application, $0.session] } == [[0, 2]])
+    guard case .findings(let without) = PlanReader.read(path: path, round: round) else {
+      throw TestFailure("names that nobody has added were read")
+    }
+    #expect(without.map(\.kind) == ["missing-column", "missing-column"])
+  }
+
   @Test func `what is wrong with a plan is found in one pass`() throws {
     let id = "the id of a session"
     #expect(

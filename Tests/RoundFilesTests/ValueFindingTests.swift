@@ -2,7 +2,6 @@ import RoundFiles
 import Testing
 
 @Suite struct ValueFindingTests {
-  private let date = "a date as YYYY-MM-DD"
   private let id = "an id of 1 to 64 characters of A-Z a-z 0-9 . _ -"
   private let sessions = "sessions.csv"
   private let applications = "applications.csv"
@@ -11,45 +10,6 @@ import Testing
 
   @Test func `the good round has no findings`() throws {
     try FindingCase.check([FindingCase([])])
-  }
-
-  @Test func `a date in another form is read where it can mean one day only`() throws {
-    let forms = [
-      "2022-6-1": "2022-06-01", "01.06.2022": "2022-06-01", "31.5.2022.": "2022-05-31",
-      "31. 5. 2022.": "2022-05-31", "1-6-2022": "2022-06-01", "2022/06/01": "2022-06-01",
-      "06/30/2022": "2022-06-30", "30/06/2022": "2022-06-30", "06/06/2022": "2022-06-06",
-      "44713": "2022-06-01", "44713.0": "2022-06-01", "2022-06-01 00:00:00": "2022-06-01",
-      "2022-06-01T00:00:00Z": "2022-06-01", "1.6.2022 0:00": "2022-06-01",
-    ]
-    try FindingCase.check(
-      forms.map { value, day in
-        FindingCase(
-          applications, "2022-07-31", value,
-          reading(.readDate, applications, 2, "available_until", value, date, as: day))
-      })
-  }
-
-  @Test func `a date that is none, or could be two, is found with what may be meant`() throws {
-    let likely = [
-      "2022-02-30": "2022-02-28", "2022-13-01": "2022-01-13", "12.31.2022": "2022-12-31",
-    ]
-    let unlikely = [
-      "June 2022", "2022-00-10", "20220601", "x", "1.6.22", "1.6-2022", "2022-06-01 09:30", "4471",
-      "99999", "2022", "1..2022",
-    ]
-    let cases = likely.map { ($0.key, Optional($0.value)) } + unlikely.map { ($0, nil) }
-    try FindingCase.check(
-      cases.map { value, maybe in
-        FindingCase(
-          applications, "2022-07-31", value,
-          cell(.badDate, applications, 2, "available_until", value, date, maybe: maybe))
-      } + [
-        FindingCase(
-          applications, "2022-07-31", "05/06/2022",
-          cell(
-            .ambiguousDate, applications, 2, "available_until", "05/06/2022",
-            date + ": it may be 2022-06-05 or 2022-05-06"))
-      ])
   }
 
   @Test func `wrong numbers are found`() throws {

@@ -114,9 +114,10 @@ package struct WrittenTables {
       "application,participant,stream,role,available_from,available_until,preferences,points,group",
       round.applications.map { application in
         let preferences = application.preferences.map { preference in
-          switch preference {
+          switch preference.target {
           case .session(let session): round.sessions[session].id
           case .host(let host): round.organisations[host].id
+          case .anywhere: ""
           }
         }
         let cents = String(100 + application.points % 100).dropFirst()

@@ -43,9 +43,12 @@ struct ColumnNames {
 }
 
 /// Other names of columns that a round has added, in `headers.csv`.
-struct HeaderBook {
+package struct HeaderBook: Sendable {
   /// Column by table and folded name; the table is empty where any is meant.
   private var own: [String: [String: String]] = [:]
+
+  /// No further names.
+  package init() {}
 
   /// Adds a name; `table` is empty where it holds for every table.
   mutating func add(_ name: String, column: String, table: String) {

@@ -43,12 +43,27 @@ struct CSVScanner {
   /// Where a cell without quotes ends.
   private func endOfPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
     var index = start
+    let words = bytes.bytes
+    while index + 8 <= bytes.count {
+      let word = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let ends = endsOfPlain(in: UInt64(littleEndian: word))
+      guard ends == 0 else { return index + ends.trailingZeroBitCount / 8 }
+      index += 8
+    }
     while index < bytes.count {
       let byte = bytes[index]
       if byte <= highest, byte == separator || byte == ASCII.lf || byte == ASCII.cr { break }
       index += 1
     }
     return index
+  }
+
+  /// A bit in each byte that ends a cell, and perhaps in some above the lowest of them.
+  private func endsOfPlain(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    return ByteCount.zeros(word ^ (ones &* UInt64(separator)))
+      | ByteCount.zeros(word ^ (ones &* UInt64(ASCII.lf)))
+      | ByteCount.zeros(word ^ (ones &* UInt64(ASCII.cr)))
   }
 
   private mutating func scanQuoted(_ row: inout CellRow) {

@@ -14,16 +14,19 @@ package enum PlanReader {
   /// Reads the columns `application`, `session` and `sector`, and leaves all others alone.
   ///
   /// A plan without a column `sector` means the place sector of a session that has only one.
-  /// Whether the placements keep the rules of the round is not asked here.
+  /// Whether the placements keep the rules of the round is not asked here. `headers` are names of
+  /// columns that the round has beside the known ones.
   ///
   /// - Complexity: O(bytes + applications + sessions) expected.
   package static func read(
-    path: String, round: Round, options: ReadingOptions = ReadingOptions()
+    path: String, round: Round, headers: HeaderBook = HeaderBook(),
+    options: ReadingOptions = ReadingOptions()
   ) -> PlanReading {
     let file = path.split(separator: "/").last.map(String.init) ?? path
     do {
       return read(
-        .file(try FileBytes.read(path)), file: file, round: round, options: options)
+        .file(try FileBytes.read(path)), file: file, round: round, headers: headers,
+        options: options)
     } catch .missing {
       return .missing(path: path)
     } catch {
@@ -33,10 +36,11 @@ package enum PlanReader {
 
   /// Reads the same columns of a table from wherever it comes; findings call it `file`.
   package static func read(
-    _ content: TableContent, file: String, round: Round, options: ReadingOptions = ReadingOptions()
+    _ content: TableContent, file: String, round: Round, headers: HeaderBook = HeaderBook(),
+    options: ReadingOptions = ReadingOptions()
   ) -> PlanReading {
     let log = FindingLog()
-    let names = ColumnNames(of: PlacementsTable.self, book: HeaderBook())
+    let names = ColumnNames(of: PlacementsTable.self, book: headers)
     let table = TableReader.open(
       file: file, content: content, names: names, options: options, log: log)
     let placements = read(table, round)
@@ -50,8 +54,6 @@ package enum PlanReader {
     var ids = RoundIds()
     for application in round.applications { ids.applications.add(application.id) }
     for session in round.sessions { ids.sessions.add(session.id) }
-    ids.applications.seal()
-    ids.sessions.seal()
     var options: [Option] = []
     while table.next() {
       let row = layout.row(table, ids)

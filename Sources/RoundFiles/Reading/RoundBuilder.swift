@@ -5,7 +5,8 @@ struct RoundBuilder {
   let source: any TableSource
   let options: ReadingOptions
   let log: FindingLog
-  private var headers = HeaderBook()
+  /// What the tables after `headers.csv` may call their columns.
+  private(set) var headers = HeaderBook()
   private var usesDecimalComma = false
   private(set) var round = Round()
   private(set) var ids = RoundIds()
@@ -39,7 +40,7 @@ struct RoundBuilder {
     readPublished()
   }
 
-  private mutating func readHeaders() {
+  mutating func readHeaders() {
     var book = HeaderBook()
     each(HeadersTable.self) { layout, table in
       let row = layout.row(table, ids)

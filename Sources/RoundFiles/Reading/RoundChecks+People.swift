@@ -8,13 +8,7 @@ extension RoundChecks {
   ///
   /// - Complexity: O(*n* log *n*) for *n* participants, and O(characters of their names).
   func noteSamePeople() {
-    var people: [(hash: UInt64, place: Int)] = []
-    people.reserveCapacity(round.participants.count)
-    var buffer: [UInt8] = []
-    for place in round.participants.indices where ids.people.kept[place] == nil {
-      guard let hash = PersonKey.hash(round.participants[place], &buffer) else { continue }
-      people.append((hash, place))
-    }
+    var people = likelyPairs()
     people.sort { $0.hash == $1.hash ? $0.place < $1.place : $0.hash < $1.hash }
     var pairs: [(place: Int, other: Int)] = []
     var first = 0
@@ -28,9 +22,31 @@ extension RoundChecks {
     for (place, other) in pairs.sorted(by: { $0.place < $1.place }) { note(place, isLike: other) }
   }
 
+  /// The people whose numbers are other people's, too, and a few whose are not.
+  private func likelyPairs() -> [(hash: UInt64, place: Int)] {
+    var hashes: [UInt64?] = []
+    hashes.reserveCapacity(round.participants.count)
+    var repeats = RepeatFilter()
+    var buffer: [UInt8] = []
+    for place in round.participants.indices {
+      // Not the whole participant, who would be copied.
+      let hash = PersonKey.hash(
+        born: round.participants[place].birthDate, name: round.participants[place].name, &buffer)
+      hashes.append(ids.people.kept[place] == nil ? hash : nil)
+      if let hash = hashes[place] { repeats.insert(hash) }
+    }
+    return hashes.enumerated().compactMap { place, hash in
+      hash.flatMap { repeats.mayRepeat($0) ? ($0, place) : nil }
+    }
+  }
+
   private func isLike(_ place: Int, _ other: Int) -> Bool {
-    PersonKey(round.participants[place]) == PersonKey(round.participants[other])
-      && !ids.people.areDifferent(place, other)
+    let (person, twin) = (round.participants[place], round.participants[other])
+    guard person.birthDate == twin.birthDate, !ids.people.areDifferent(place, other) else {
+      return false
+    }
+    // Most of those who are alike are spelt alike.
+    return person.name == twin.name || PersonKey(person) == PersonKey(twin)
   }
 
   private func note(_ place: Int, isLike other: Int) {
@@ -42,6 +58,32 @@ extension RoundChecks {
         expected: "another person than \(twin.id) in row \(ids.participants.line(at: other)), "
           + "\(Finding.clipped(twin.name)), born on the same day; same-person.csv decides",
         severity: .note))
+  }
+}
+
+/// Tells numbers that were seen once from those that may have been seen more often, so that only
+/// these need to be sorted.
+private struct RepeatFilter {
+  private static let bits = 24
+  /// A bit for each value of a number's top bits.
+  private var once = [UInt64](repeating: 0, count: 1 << (bits - 6))
+  private var again = [UInt64](repeating: 0, count: 1 << (bits - 6))
+
+  mutating func insert(_ hash: UInt64) {
+    let (word, bit) = Self.place(hash)
+    again[word] |= once[word] & bit
+    once[word] |= bit
+  }
+
+  /// Whether another number with the same top bits was inserted.
+  func mayRepeat(_ hash: UInt64) -> Bool {
+    let (word, bit) = Self.place(hash)
+    return again[word] & bit != 0
+  }
+
+  private static func place(_ hash: UInt64) -> (word: Int, bit: UInt64) {
+    let index = Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
+    return (index >> 6, 1 << UInt64(index & 63))
   }
 }
 
@@ -60,9 +102,9 @@ private struct PersonKey: Equatable {
   /// a name.
   ///
   /// Words are added up, so that their order has no meaning.
-  static func hash(_ person: Participant, _ buffer: inout [UInt8]) -> UInt64? {
-    guard let born = person.birthDate else { return nil }
-    FoldedText.fold(person.name, into: &buffer)
+  static func hash(born: Day?, name: String, _ buffer: inout [UInt8]) -> UInt64? {
+    guard let born else { return nil }
+    FoldedText.fold(name, into: &buffer)
     guard !buffer.isEmpty else { return nil }
     var sum = mixed(UInt64(bitPattern: Int64(born.number)))
     var word: UInt64 = 0

@@ -43,6 +43,20 @@ package enum RoundReader {
     RowPlaces(source, options: options)
   }
 
+  /// The further names of columns that the round of a folder has; none where there is no such folder.
+  package static func headers(
+    folder path: String, options: ReadingOptions = ReadingOptions()
+  ) -> HeaderBook {
+    (try? RoundFolder(path)).map { headers($0, options: options) } ?? HeaderBook()
+  }
+
+  /// The further names of columns that the round of a source has.
+  package static func headers(_ source: some TableSource, options: ReadingOptions) -> HeaderBook {
+    var builder = RoundBuilder(source, options, .silent)
+    builder.readHeaders()
+    return builder.headers
+  }
+
   static func read(_ builder: inout RoundBuilder) -> RoundReading {
     let log = builder.log
     builder.readAll()

@@ -54,7 +54,12 @@ extension TableReader {
 
   /// Place of the row that the cell refers to, which must be given.
   func requiredReference(_ column: Column, to index: borrowing IdIndex) -> Int? {
-    required(column, "the id of \(index.noun)") { reference($0, to: index) }
+    // Not by way of `required`: what a closure holds of the index is copied for each row.
+    if case .empty = cell(column) {
+      add(.missingValue, column.name, expected: "the id of \(index.noun)")
+      return nil
+    }
+    return reference(column, to: index)
   }
 
   func reference(_ column: Column, to index: borrowing IdIndex) -> Int? {

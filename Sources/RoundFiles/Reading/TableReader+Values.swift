@@ -12,13 +12,15 @@ extension TableReader {
   /// The texts of several columns; rows in which they are the same share them.
   func texts(_ columns: [Column], _ cache: CellCache<[String]>) -> [String] {
     guard !columns.isEmpty else { return [] }
-    var joined: [UInt8] = []
-    for column in columns {
-      // No cell that can be read holds a NUL byte.
-      joined.append(0)
-      if case .bytes(let range) = cell(column) { joined += record.bytes[range] }
+    return cache.value { joined in
+      for column in columns {
+        // No cell that can be read holds a NUL byte.
+        joined.append(0)
+        if case .bytes(let range) = cell(column) { joined += record.bytes[range] }
+      }
+    } _: {
+      (columns.map { text($0) }, true)
     }
-    return cache.value(of: joined, 0..<joined.count) { (columns.map { text($0) }, true) }
   }
 
   /// Text of the given kind that must not be empty, read by `parse`.
@@ -48,6 +50,10 @@ extension TableReader {
       add(
         .ambiguousDate, column.name, value: value,
         expected: "\(DateForms.expected): it may be \(day.iso) or \(other.iso)")
+    case .shortYear(let maybe):
+      add(
+        .ambiguousDate, column.name, value: value,
+        expected: "\(DateForms.expected), with all four digits of the year", maybe: maybe?.iso)
     case .bad(let maybe):
       add(
         .badDate, column.name, value: value, expected: DateForms.expected, maybe: maybe?.iso)

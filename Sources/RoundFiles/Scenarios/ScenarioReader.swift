@@ -14,8 +14,21 @@ package enum ScenarioReader {
     }
   }
 
-  /// What is wrong with the scenarios that the round has itself, and with their rounds.
-  package static func findings(about base: ScenarioBase) -> [Finding] {
+  /// What is wrong with the scenarios that the round of a folder has itself, and with their rounds.
+  package static func findings(folder: String, options: ReadingOptions) -> [Finding] {
+    (try? RoundFolder(folder)).map { findings(in: $0, options: options) } ?? []
+  }
+
+  /// What is wrong with the scenarios that the round of a source has itself, and with their rounds.
+  package static func findings(in source: some TableSource, options: ReadingOptions) -> [Finding] {
+    // Most rounds have none, and then need not be read a second time.
+    guard (try? source.content(of: ScenariosTable.file)) != nil,
+      case .base(let base) = ScenarioBase.read(source, options: options)
+    else { return [] }
+    return findings(about: base)
+  }
+
+  private static func findings(about base: ScenarioBase) -> [Finding] {
     switch own(of: base) {
     case .missing: []
     case .findings(let findings): findings

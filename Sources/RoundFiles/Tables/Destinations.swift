@@ -16,7 +16,7 @@ struct Destinations {
   private var targets: [Target] = []
 
   /// An index of nothing.
-  init() { index.seal() }
+  init() {}
 
   /// Takes the ids of both in the order of their places.
   init(sessions: [String], organisations: [String]) {
@@ -29,7 +29,7 @@ struct Destinations {
       if let first = index.add(id), first < sessions.count { targets[first] = .ambiguous }
       targets.append(.host(place))
     }
-    index.seal()
+    index.hash()
   }
 
   /// What an id names, or `nil` if there is nothing of that name.

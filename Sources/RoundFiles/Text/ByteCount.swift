@@ -21,7 +21,7 @@ struct ByteCount {
   }
 
   /// A bit for each byte that is 0, and perhaps some above the first of them; none if none is.
-  private static func zeros(_ word: UInt64) -> UInt64 {
+  static func zeros(_ word: UInt64) -> UInt64 {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 }

@@ -70,6 +70,11 @@ enum FoldedText {
 
   /// Adds a letter, and puts digraphs into one form.
   private static func append(_ byte: UInt8, to result: inout [UInt8]) {
+    // Every digraph ends in one of three letters.
+    guard byte == letter("j") || byte == letter("h") || byte == letter("q") else {
+      result.append(byte)
+      return
+    }
     switch (result.last, byte) {
     case (letter("d"), letter("j")): break
     case (letter("g"), letter("j")): result[result.count - 1] = letter("d")

@@ -10,6 +10,8 @@ enum DateForms {
     case day(Day)
     /// Two days are meant by people of two countries.
     case ambiguous(Day, Day)
+    /// A year of two digits, which is one of any century; the day that was probably meant.
+    case shortYear(maybe: Day?)
     /// None, or none for certain; the day that was probably meant.
     case bad(maybe: Day?)
   }
@@ -40,18 +42,48 @@ enum DateForms {
   /// Points and dashes put the day first, as everywhere in the region; slashes are used for both
   /// orders, so they tell only where one of the numbers is no month.
   static func reading(_ text: String) -> Reading {
-    guard text.utf8.count <= 40, let text = withoutMidnight(text) else { return .bad(maybe: nil) }
+    guard text.utf8.count <= 64, let text = withoutMidnight(text) else { return .bad(maybe: nil) }
     if let day = serial(text) { return .day(day) }
     let parts = text.split { ".-/ ".contains($0) }.map(String.init)
     let numbers = parts.compactMap { $0.utf8.count <= 4 ? Int($0) : nil }
     guard parts.count == 3, numbers.count == 3, hasOneSeparator(text) else {
-      return .bad(maybe: nil)
+      return namedReading(text) ?? .bad(maybe: nil)
     }
     if parts[0].utf8.count == 4 { return yearFirst(numbers[0], numbers[1], numbers[2]) }
-    guard parts[2].utf8.count == 4, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 else {
-      return .bad(maybe: nil)
+    guard parts[0].utf8.count <= 2, parts[1].utf8.count <= 2 else { return .bad(maybe: nil) }
+    switch parts[2].utf8.count {
+    case 4: return yearLast(numbers[0], numbers[1], numbers[2], isOpen: text.contains("/"))
+    case 2: return .shortYear(maybe: likelyDay(parts[0], parts[1], parts[2], in: text))
+    default: return .bad(maybe: nil)
     }
-    return yearLast(numbers[0], numbers[1], numbers[2], isOpen: text.contains("/"))
+  }
+
+  /// The year that two digits most likely mean, the way spreadsheets complete them.
+  static func likelyYear(_ text: some StringProtocol) -> Int? {
+    guard text.utf8.count == 2, text.utf8.allSatisfy(ASCII.isDigit), let year = Int(text) else {
+      return nil
+    }
+    return year < 50 ? 2000 + year : 1900 + year
+  }
+
+  /// The one day that a date with a year of two digits most likely means.
+  ///
+  /// Points put the day first; elsewhere the year may be the first number, too, and after slashes
+  /// the month.
+  private static func likelyDay(
+    _ first: String, _ second: String, _ third: String, in text: String
+  ) -> Day? {
+    func day(_ year: String, _ month: String, _ day: String) -> Day? {
+      guard let year = likelyYear(year), let month = Int(month), let day = Int(day) else {
+        return nil
+      }
+      return Day(year: year, month: month, day: day)
+    }
+    var days = [day(third, second, first)]
+    if !text.contains(".") { days.append(day(first, second, third)) }
+    if text.contains("/") { days.append(day(third, first, second)) }
+    let found = Set(days.compactMap(\.self))
+    return found.count == 1 ? found.first : nil
   }
 
   /// The text without a time of day that says nothing; `nil` where it says something.
@@ -78,7 +110,7 @@ enum DateForms {
     Set(text.filter { ".-/".contains($0) }).count == 1
   }
 
-  private static func yearFirst(_ year: Int, _ second: Int, _ third: Int) -> Reading {
+  static func yearFirst(_ year: Int, _ second: Int, _ third: Int) -> Reading {
     if let day = Day(year: year, month: second, day: third) { return .day(day) }
     if let day = Day(year: year, month: third, day: second) { return .bad(maybe: day) }
     guard (29...31).contains(third) else { return .bad(maybe: nil) }

@@ -32,7 +32,8 @@ extension FindingKind {
     case .missingValue: "Fill in the cell."
     case .badId: "Use letters without marks, digits, points, underscores and dashes only."
     case .badDate: "Write the date as 2022-06-01."
-    case .ambiguousDate: "Write the date as 2022-06-01; slashes are read both ways."
+    case .ambiguousDate:
+      "Write the date as 2022-06-01; slashes are read both ways, and 22 could be of any century."
     case .badLevel: "Ask for the level, or take it from a certificate; nobody should guess it."
     case .badLanguage: "Write the code and the level, as en:B1."
     case .badSector: "Write the four digits of ISCED-F 2013, in a column formatted as text."

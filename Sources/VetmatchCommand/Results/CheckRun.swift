@@ -52,10 +52,8 @@ struct CheckRun {
 
   /// A round whose own scenarios are wrong is not in order.
   private func checkingScenarios(_ reading: RoundReading) -> RoundReading {
-    guard case .round(_, let notes) = reading, case .base(let base) = place.base(options) else {
-      return reading
-    }
-    let findings = ScenarioReader.findings(about: base)
+    guard case .round(_, let notes) = reading else { return reading }
+    let findings = place.scenarioFindings(options)
     return findings.isEmpty ? reading : .findings(notes + findings)
   }
 

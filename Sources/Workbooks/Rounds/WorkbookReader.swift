@@ -35,6 +35,12 @@ package enum WorkbookReader {
     (try? WorkbookSource(path: path)).map { RoundReader.rows($0, options: options) }
   }
 
+  /// The further names of columns that a workbook's round has; none where it cannot be opened.
+  package static func headers(path: String, options: ReadingOptions) -> HeaderBook {
+    (try? WorkbookSource(path: path)).map { RoundReader.headers($0, options: options) }
+      ?? HeaderBook()
+  }
+
   /// Reads the round of which scenarios are made.
   package static func base(
     path: String, options: ReadingOptions = ReadingOptions()
@@ -71,6 +77,12 @@ package enum WorkbookReader {
     }
   }
 
+  /// What is wrong with the scenarios that a workbook's round has itself, and with their rounds.
+  package static func scenarioFindings(path: String, options: ReadingOptions) -> [Finding] {
+    guard let source = try? WorkbookSource(path: path) else { return [] }
+    return ScenarioReader.findings(in: source, options: options)
+  }
+
   /// Takes the sheets apart that are tables of a round.
   package static func tables(path: String) -> TablesReading {
     do throws(SourceFault) {
@@ -82,11 +94,13 @@ package enum WorkbookReader {
   }
 
   /// Reads a plan for a round: the sheet `placements`, or the only sheet.
-  package static func plan(path: String, of round: Round) -> PlanReading {
+  package static func plan(
+    path: String, of round: Round, headers: HeaderBook = HeaderBook()
+  ) -> PlanReading {
     do throws(SourceFault) {
       let source = try WorkbookSource(path: path)
       let reading = table("placements", of: source, PlanReading.findings) { content, place in
-        PlanReader.read(content, file: place, round: round)
+        PlanReader.read(content, file: place, round: round, headers: headers)
       }
       return source.adding(to: reading, \.findings, PlanReading.findings)
     } catch {
