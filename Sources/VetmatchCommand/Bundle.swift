@@ -13,7 +13,7 @@ struct Bundle: ParsableCommand {
       The folder holds the inputs byte for byte, the plan, its value in each tier with what no plan \
       can beat, the summary with the settings, why every application without a placement has none, \
       and the SHA-256 hash of each file. A better plan is looked for, as allocate does, unless \
-      --time-limit ends that. verify runs all of it again, in three years too.
+      --time-limit ends that; with --proof the proof is checked instead, and nothing is searched. verify runs all of it again, in three years too.
 
       The inputs are in it with the names of people. For a bundle without names, plan and bundle \
       the round that convert --pseudonymise writes.
