@@ -18,9 +18,10 @@ struct Verify: ParsableCommand {
       placements.csv that allocate writes or one made by hand; further columns are not looked at. \
       Every rule that the plan breaks is named with the placements that break it. If it breaks \
       none, its value in every tier is printed. With --draw-hash the round's draw_seed has to be \
-      the one whose hash was published before applications closed (draw --commit). With --carried a sound plan's balances \
-      are written as the carried.csv of the year after: what each limit on a difference of two \
-      counts has come to.
+      the one whose hash was published before applications closed (draw --commit).
+
+      With --carried a sound plan's balances are written as the carried.csv of the year after: what \
+      each limit on a difference of two counts has come to.
 
       BUNDLE is a folder that bundle wrote. Its files are compared with their hashes and with what \
       is made anew from its inputs and its plan, the plan is audited, and a better one is looked for. \

@@ -94,7 +94,7 @@ import Testing
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
       "new", "audit", "compared", "drawn", "seed.txt", "spring.txt", "twinned", "ideas.csv",
       "changed", "more.xlsx", "diff", "sweep.csv", "part-1.csv", "part-2.csv", "value.csv", "runs",
-      "proven", "b.proof", "plan.proof", "next-year.csv", "six":
+      "proven", "b.proof", "plan.proof", "next-year.csv", "six", "with-proof":
       scratch.path(word)
     case "HASH": SHA256.hex((try? scratch.bytes("seed.txt")) ?? Data())
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",

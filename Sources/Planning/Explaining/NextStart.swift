@@ -10,8 +10,8 @@ package struct NextStart: Hashable, Sendable {
 }
 
 extension PlanReview {
-  /// What the balances of the plan leave for the year after: the counts of all limits on a difference,
-  /// with what they have started from.
+  /// What the balances of the plan leave for the year after: the counts of all limits on a
+  /// difference, with what they have started from.
   ///
   /// Other limits end with their year. A combination that no option reaches keeps its start, since
   /// who does not take part in a year owes the same after it.

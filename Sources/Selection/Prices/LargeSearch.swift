@@ -113,11 +113,11 @@ struct LargeSearch {
 
   /// Of one of an earlier tier, in the mean costs of both, where the search for prices starts.
   private static let firstPrice = 2.0
-  /// Steps after which it is looked whether a bound is near enough; to derive one takes as long as a
-  /// step.
+  /// Steps after which it is looked whether a bound is near enough; to derive one takes as long as
+  /// a step.
   private static let look = 20
 
-  /// Bounds a tier among the selections with the given values of the tiers before it, no nearer than
+  /// Bounds a tier among the selections with the given values of the tiers before it, as nearly as
   /// the options ask for.
   private func bound(of tier: Int, _ values: [Int], _ search: inout PriceSearch) -> Int {
     let own = scaled(tier)

@@ -87,8 +87,8 @@ struct BundleRun {
     }
   }
 
-  /// Writes the bundle, unless its check finds that the proof does not hold, or that the inputs were
-  /// changed meanwhile.
+  /// Writes the bundle, unless its check finds that the proof does not hold, or that the inputs
+  /// were changed meanwhile.
   ///
   /// - Returns: the check.
   private func write(

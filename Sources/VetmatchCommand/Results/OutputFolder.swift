@@ -23,8 +23,8 @@ enum OutputFolder {
       path: path, reason: .other("it is the round's own folder, into which nothing is written"))
   }
 
-  /// Refuses a place where a table could not be written, would replace an input, or become one: in a
-  /// round's own folder it might be read as one of its tables.
+  /// Refuses a place where a table could not be written, would replace an input, or become one: in
+  /// a round's own folder it might be read as one of its tables.
   static func check(table: String, inputs: [String]) throws(OutputError) {
     let folder = folder(of: table)
     if inputs.contains(where: { isSame(folder, $0) }) { throw inRound(table) }
