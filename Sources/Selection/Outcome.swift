@@ -30,6 +30,9 @@ package struct SolveOptions: Sendable {
   package var report: (@Sendable (Progress) -> Void)?
   /// Stop at the first tier that is not proven but whose relative gap is at most this; 0 asks for
   /// proof.
+  ///
+  /// A problem that is too large for the exact search has all tiers bounded one by one, each
+  /// until its gap is at most this.
   package var relativeGap = 0.0
   /// What the search makes use of.
   package var methods = Methods()
@@ -41,6 +44,17 @@ package struct SolveOptions: Sendable {
   package var witness: [Int]?
 
   package init() {}
+
+  /// Distance of a value from a bound, as a share of the value.
+  ///
+  /// - Parameters:
+  ///   - value: of a selection.
+  ///   - bound: that no selection can beat.
+  ///   - offset: what is added to both for the value that readers see.
+  /// - Returns: the relative gap.
+  static func relativeGap(of value: Int, bound: Int, offset: Int = 0) -> Double {
+    (Double(value) - Double(bound)) / max(1, abs(Double(value) + Double(offset)))
+  }
 
   /// The same methods and count of work, without the rest.
   func quiet(shouldStop: @escaping @Sendable () -> Bool) -> SolveOptions {

@@ -57,7 +57,8 @@ struct Allocate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Stop at the first open tier whose relative gap is at most this; 0 asks for proof.",
+      "Stop at the first open tier whose relative gap is at most this; 0 asks for proof. A "
+        + "round that is too large for the exact search has each tier bounded as nearly as this.",
       valueName: "gap"))
   var gap: Double = 0
 

@@ -74,24 +74,14 @@ struct TableFileOption: ParsableArguments {
   ///
   /// - Throws: `Ending.unwritable`.
   func check(inputs: [String]) throws(Ending) {
-    guard let output else { return }
-    do {
-      try OutputFolder.check(file: output, inputs: inputs)
-    } catch {
-      throw .unwritable(error)
-    }
+    if let output { try TableFile(path: output).check(inputs: inputs) }
   }
 
   /// Writes the table, wholly or not at all, where a file was named.
   ///
   /// - Throws: `Ending.unwritable`.
   func write(_ table: Table) throws(Ending) {
-    guard let output else { return }
-    do {
-      try AtomicFile.write(CSVText.bytes(table), to: output)
-    } catch {
-      throw .unwritable(error)
-    }
+    if let output { try TableFile(path: output).write(table) }
   }
 }
 

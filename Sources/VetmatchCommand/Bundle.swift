@@ -13,13 +13,15 @@ struct Bundle: ParsableCommand {
       The folder holds the inputs byte for byte, the plan, its value in each tier with what no plan \
       can beat, the summary with the settings, why every application without a placement has none, \
       and the SHA-256 hash of each file. A better plan is looked for, as allocate does, unless \
-      --time-limit ends that. verify runs all of it again, in three years too.
+      --time-limit ends that; with --proof the proof is checked instead, and nothing is searched. \
+      verify runs all of it again, in three years too.
 
       The inputs are in it with the names of people. For a bundle without names, plan and bundle \
       the round that convert --pseudonymise writes.
 
       EXAMPLES
         vetmatch bundle datasets/intervet out --output audit
+        vetmatch bundle round out --output with-proof --proof plan.proof
         vetmatch verify audit
 
       Exit code 0 if the plan is proven to be the best, 1 if it breaks a rule, 2 if it is not proven, \

@@ -10,7 +10,7 @@ struct Serve: ParsableCommand {
     abstract: "Open a round as a page to plan on, for this machine alone.",
     usage: """
       vetmatch serve <round> [--plan <plan>] [--port <number>] [--time-limit <seconds>] [--lang <code>]
-                     [--delimiter <name>] [--encoding <name>]
+                     [--pseudonymise <secret-file>] [--delimiter <name>] [--encoding <name>]
       """,
     discussion: """
       Plans the round and prints an address for a browser on this machine. The page shows the plan \
@@ -18,7 +18,8 @@ struct Serve: ParsableCommand {
       new plan, its proof and who moved; undo and redo; why anybody is where they are. Nothing is \
       written before it is saved: then into the folder scenarios of the round's own, as a whole \
       round with its plan, and what was there of that name is kept. Ctrl-C ends it. \
-      docs/planner.md has the details.
+      With --pseudonymise the page shows no names and no ids of people; what is saved has them, as \
+      the round has. docs/planner.md has the details.
 
       EXAMPLES
         vetmatch serve datasets/conformance/10-leaders
@@ -48,12 +49,13 @@ struct Serve: ParsableCommand {
 
   @OptionGroup var timeLimit: TimeLimitOption
   @OptionGroup var files: FileOptions
+  @OptionGroup var names: PseudonymOption
 
   func validate() throws { if let plan { try refuseEmpty(plan, "--plan") } }
 
   func run() throws {
     try Console.run(json: false) { console in
-      let input = try RoundInput(round.path, options: files.reading, names: nil)
+      let input = try round.read(files, names)
       let tables = PlannerTables(try input.place.takenApart(files.reading))
       let server: LocalServer
       do throws(ListeningError) {

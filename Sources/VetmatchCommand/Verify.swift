@@ -7,7 +7,7 @@ struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Check a plan, or the proof of one, or run a bundle again.",
     usage: """
-      vetmatch verify <round> <plan> [--draw-hash <hash>]
+      vetmatch verify <round> <plan> [--draw-hash <hash>] [--carried <file>]
                       [--delimiter <name>] [--encoding <name>] [--json]
       vetmatch verify <bundle> [--fingerprint <hash>] [--time-limit <seconds>]
                       [--json]
@@ -20,6 +20,9 @@ struct Verify: ParsableCommand {
       none, its value in every tier is printed. With --draw-hash the round's draw_seed has to be \
       the one whose hash was published before applications closed (draw --commit).
 
+      With --carried a sound plan's balances are written as the carried.csv of the year after: what \
+      each limit on a difference of two counts has come to.
+
       BUNDLE is a folder that bundle wrote. Its files are compared with their hashes and with what \
       is made anew from its inputs and its plan, the plan is audited, and a better one is looked for. \
       The answer is that all is unchanged, or exactly what differs.
@@ -30,12 +33,14 @@ struct Verify: ParsableCommand {
       EXAMPLES
         vetmatch verify datasets/intervet out/placements.csv
         vetmatch verify datasets/intervet by-hand.csv --json
+        vetmatch verify round out/placements.csv --carried next-year.csv
         vetmatch verify audit --time-limit 60
         vetmatch verify round --proof plan.proof
 
       Exit code 0 if the plan is sound or proven or the bundle unchanged, 1 if the plan breaks a rule, \
       the proof does not hold, the draw was another or the bundle differs, 2 if a time limit stopped the search for a better plan than \
-      the bundle's, 65 if a table or the plan cannot be read, 66 if one of them does not exist.
+      the bundle's, 65 if a table or the plan cannot be read, 66 if one of them does not exist, \
+      73 if the file for --carried cannot be written.
       """)
 
   @Argument(
@@ -67,6 +72,10 @@ struct Verify: ParsableCommand {
     try refuseEmpty(round, "<round>")
     if let plan { try refuseEmpty(plan, "<plan>") }
     if let proof { try refuseEmpty(proof, "--proof") }
+    if let carried { try refuseEmpty(carried, "--carried") }
+    if carried != nil, plan == nil {
+      throw ValidationError("--carried is about a plan: give the round and the plan.")
+    }
     if plan != nil, proof != nil {
       throw ValidationError("Give either a plan or --proof with a certificate.")
     }
@@ -79,17 +88,33 @@ struct Verify: ParsableCommand {
     help: ArgumentHelp("The published hash of the round's draw_seed.", valueName: "hash"))
   var drawHash: DrawHash?
 
+  @ArgumentParser.Option(
+    help: ArgumentHelp(
+      "Write what the plan's balances leave for the year after.", valueName: "file"),
+    completion: .file(extensions: ["csv"]))
+  var carried: String?
+
   func run() throws {
     try Console.run(json: format.json) { console in
       if let proof { return try verify(proof: proof, console) }
       guard let plan else { return try verifyBundle(console) }
-      let input = try RoundInput(round, options: files.reading, names: try names.pseudonyms())
-      let file = RoundPlace.planFile(plan)
-      var report = VerdictReport(of: try input.placements(ofPlan: file), in: input)
-      report.isDrawKept = drawHash.map { $0.matches(input.round.settings.drawSeed) }
-      try console.show(report)
-      return report.isSound && report.isDrawKept != false ? .done : .broken
+      return try verify(plan: RoundPlace.planFile(plan), console)
     }
+  }
+
+  private func verify(plan file: String, _ console: Console) throws -> ExitStatus {
+    let input = try RoundInput(round, options: files.reading, names: try names.pseudonyms())
+    let placements = try input.placements(ofPlan: file)
+    var report = VerdictReport(of: placements, in: input)
+    report.isDrawKept = drawHash.map { $0.matches(input.round.settings.drawSeed) }
+    if let carried, report.isSound {
+      let table = TableFile(path: carried)
+      try table.check(inputs: [round, file])
+      try table.write(NextStartTable(input: input, plan: Plan(placements: placements)).table)
+      report.carried = carried
+    }
+    try console.show(report)
+    return report.isSound && report.isDrawKept != false ? .done : .broken
   }
 
   private func verify(proof: String, _ console: Console) throws -> ExitStatus {

@@ -255,19 +255,13 @@ import Testing
     #expect(!scratch.exists("broken"))
   }
 
-  @Test func `a search that is stopped leaves the outcome open`() throws {
-    let (small, out, place) = (scratch.path("small"), scratch.path("best"), scratch.path("open"))
-    #expect(
-      try Vetmatch.run("generate", "--profile", "small", "--seed", "2", "-o", small).status == 0)
-    #expect(try Vetmatch.run("allocate", small, "-o", out).status == 0)
-    #expect(try Vetmatch.run("bundle", small, out, "-o", place).status == 0)
-    let run = try Vetmatch.run("verify", place, "--time-limit", "0", "--json")
-    #expect(run.status == 2 && run.json?["status"] as? String == "open", "\(run.output)")
-    // One that was made without a search says less, and says so again.
-    let hasty = scratch.path("hasty")
-    #expect(try Vetmatch.run("bundle", small, out, "-o", hasty, "--time-limit", "0").status == 2)
-    let again = try Vetmatch.run("verify", hasty)
-    #expect(again.status == 0 && again.output.contains("note: the plan is proven"))
+  @Test func `a proof of another plan makes no bundle`() throws {
+    try scratch.write("application,session\np0-m1,b\np1-m1,a\np3-m1,a\n", to: "worse.csv")
+    let run = try Vetmatch.run(
+      "bundle", round, scratch.path("worse.csv"), "-o", scratch.path("other"), "--proof",
+      scratch.path("proof"))
+    #expect(run.status == 65 && run.output.contains("it proves another plan"), "\(run)")
+    #expect(!scratch.exists("other"))
   }
 
   @Test func `wrong words and places end as the contract says`() throws {

@@ -30,16 +30,48 @@ import Testing
     }
   }
 
-  /// Command lines by their words, what a pipe does with the output left out.
+  @Test func `commands of the programmes run one after the other, on the programmes' own rounds`()
+    throws
+  {
+    let scratch = try Scratch()
+    let commands = Self.commands(in: [try Self.page("docs/programmes.md")])
+    let rounds = Set(commands.flatMap { $0 }.filter { $0.hasPrefix("datasets/") })
+    #expect(rounds.count >= 5, "\(rounds)")
+    for command in commands {
+      let arguments = command.dropFirst().map { word in
+        // Planning these takes a debug build longer than a test should.
+        if command[1] == "allocate",
+          ["datasets/intervet-2025", "datasets/nordic-mentoring"].contains(word)
+        {
+          return Vetmatch.conformance("10-leaders")
+        }
+        return word.hasPrefix("datasets/")
+          ? Vetmatch.dataset(String(word.dropFirst("datasets/".count)))
+          : stand(in: scratch, for: word)
+      }
+      let run = try Vetmatch.run(arguments)
+      #expect(run.status == 0, "\(command.joined(separator: " ")): \(run.errors)\(run.output)")
+    }
+  }
+
   private func documented() throws -> [[String]] {
     var texts = [try Vetmatch.run("--help").output]
     for name in Self.order {
       texts.append(try Vetmatch.run(name, "--help").output)
     }
     for name in ["README.md", "docs/mps.md", "docs/twinning.md", "docs/proof-format.md"] {
-      let page = Vetmatch.project.appendingPathComponent(name)
-      texts.append(String(decoding: try Data(contentsOf: page), as: UTF8.self))
+      texts.append(try Self.page(name))
     }
+    return Self.commands(in: texts)
+  }
+
+  private static func page(_ name: String) throws -> String {
+    let page = Vetmatch.project.appendingPathComponent(name)
+    return String(decoding: try Data(contentsOf: page), as: UTF8.self)
+  }
+
+  /// Command lines by their words, what a pipe does with the output left out.
+  private static func commands(in texts: [String]) -> [[String]] {
     let lines = texts.joined(separator: "\n").split(separator: "\n")
     return lines.compactMap { line in
       guard
@@ -62,7 +94,7 @@ import Testing
     case "out", "made-up", "large", "models", "sum", "answer.csv", "repaired", "list.csv", "fair",
       "new", "audit", "compared", "drawn", "seed.txt", "spring.txt", "twinned", "ideas.csv",
       "changed", "more.xlsx", "diff", "sweep.csv", "part-1.csv", "part-2.csv", "value.csv", "runs",
-      "proven", "b.proof", "plan.proof":
+      "proven", "b.proof", "plan.proof", "next-year.csv", "six", "with-proof":
       scratch.path(word)
     case "HASH": SHA256.hex((try? scratch.bytes("seed.txt")) ?? Data())
     case "plan.xlsx", "round.xlsx", "template.xlsx", "tables", "shared.xlsx",

@@ -26,7 +26,12 @@ enum Vetmatch {
   }
 
   static func conformance(_ name: String) -> String {
-    project.appendingPathComponent("datasets/conformance/\(name)").path
+    dataset("conformance/\(name)")
+  }
+
+  /// A data set of the repository.
+  static func dataset(_ name: String) -> String {
+    project.appendingPathComponent("datasets/\(name)").path
   }
 
   static func conformanceNames() throws -> [String] {

@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -100,5 +101,52 @@ import Testing
       let gap = Double(incumbent.tierValues[0] - bound) / Double(max(1, abs(bound)))
       #expect(gap >= 0 && gap < 0.2, "seed \(seed): \(gap)")
     }
+  }
+
+  @Test func `a gap ends the search for a bound that is near enough, with the same plan`() {
+    var sooner = 0
+    for seed in UInt64(1)...10 {
+      let problem = MediumSelections.make(seed: seed, order: 1)
+      let (whole, allSteps) = outcome(of: problem, gap: 0)
+      for gap in [0.5, 0.1] {
+        let (near, steps) = outcome(of: problem, gap: gap)
+        #expect(near?.incumbent == whole?.incumbent, "seed \(seed)")
+        guard let near, let whole else { continue }
+        #expect(steps <= allSteps, "seed \(seed)")
+        sooner += steps < allSteps ? 1 : 0
+        // The first tier's prices are looked for in the same way until the search for them ends.
+        let value = near.incumbent.tierValues[0]
+        let (bound, best) = (near.bounds[0] ?? .min, whole.bounds[0] ?? .min)
+        #expect(bound <= best, "seed \(seed)")
+        let isNear = SolveOptions.relativeGap(of: value, bound: bound) <= gap
+        #expect(isNear || bound == best, "seed \(seed), gap \(gap)")
+      }
+    }
+    #expect(sooner > 5, "\(sooner)")
+  }
+
+  /// What a large search comes to, and how many steps it takes.
+  private func outcome(
+    of problem: SelectionProblem, gap: Double
+  ) -> (found: (incumbent: Incumbent, bounds: [Int?])?, steps: Int) {
+    let steps = Steps()
+    var options = SolveOptions()
+    options.relativeGap = gap
+    options.shouldStop = {
+      steps.count.add(1, ordering: .relaxed)
+      return false
+    }
+    var search = LargeSearch(problem, options)
+    let outcome = search?.outcome()
+    let count = steps.count.load(ordering: .relaxed)
+    switch outcome {
+    case .optimal(let incumbent): return ((incumbent, incumbent.tierValues), count)
+    case .feasible(let incumbent, let bounds): return ((incumbent, bounds), count)
+    default: return (nil, count)
+    }
+  }
+
+  private final class Steps: Sendable {
+    let count = Atomic(0)
   }
 }

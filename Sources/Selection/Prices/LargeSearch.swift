@@ -113,8 +113,12 @@ struct LargeSearch {
 
   /// Of one of an earlier tier, in the mean costs of both, where the search for prices starts.
   private static let firstPrice = 2.0
+  /// Steps after which it is looked whether a bound is near enough; to derive one takes as long as
+  /// a step.
+  private static let look = 20
 
-  /// Bounds a tier among the selections with the given values of the tiers before it.
+  /// Bounds a tier among the selections with the given values of the tiers before it, as nearly as
+  /// the options ask for.
   private func bound(of tier: Int, _ values: [Int], _ search: inout PriceSearch) -> Int {
     let own = scaled(tier)
     let earlier = (0..<tier).map { heldTier($0, value: values[$0]) }
@@ -122,7 +126,19 @@ struct LargeSearch {
     let worth = tier == 0 ? 1 : Self.firstPrice
     let start = firstPrices.map { $0 * worth }
     search.take(cost: own.cost, countCost: own.countCost, held: earlier, price: start)
-    run(&search, 2 * steps)
+    for first in stride(from: 0, to: 2 * steps, by: Self.look) {
+      run(&search, min(Self.look, 2 * steps - first))
+      guard options.relativeGap > 0 else { continue }
+      let bound = provenBound(of: tier, values, search)
+      if SolveOptions.relativeGap(of: values[tier], bound: bound) <= options.relativeGap {
+        return bound
+      }
+    }
+    return provenBound(of: tier, values, search)
+  }
+
+  /// The bound that the best prices so far prove.
+  private func provenBound(of tier: Int, _ values: [Int], _ search: PriceSearch) -> Int {
     let factor = scale[tier]
     let held = (0..<tier).map { earlier in
       (

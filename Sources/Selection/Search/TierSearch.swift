@@ -199,8 +199,7 @@ struct TierSearch {
   /// - Returns: infinity without an incumbent.
   func relativeGap(offset: Int) -> Double {
     if incumbent == nil { return .infinity }
-    let value = max(1, abs(Double(incumbentValue) + Double(offset)))
-    return (Double(incumbentValue) - Double(bound)) / value
+    return SolveOptions.relativeGap(of: incumbentValue, bound: bound, offset: offset)
   }
 
   mutating func raiseBound(to value: Int) {

@@ -31,6 +31,13 @@ struct BundleCheck {
     var outcome: BundleOutcome
     /// Steps of the proof that no plan is better, if the bundle has one and it holds.
     var provenSteps: Int?
+
+    /// That the proof takes the place of a search; `nil` where it does not.
+    var proofNote: String? {
+      guard let provenSteps, outcome.isProven else { return nil }
+      return
+        "the proof in it holds (\(counted(provenSteps, "step", "steps"))), so nothing was searched"
+    }
   }
 
   let path: String

@@ -7,6 +7,8 @@ struct BundleOutcome: Hashable {
   /// In the order of the objective.
   let tiers: [TierResult]
 
+  init(_ tiers: [TierResult]) { self.tiers = tiers }
+
   /// What is known of a plan from a run that looked for the best one.
   ///
   /// A bound of the run holds among plans that are worth the same as its own in the tiers before, so

@@ -15,7 +15,8 @@ struct BundleRun {
   let timeLimit: Double?
   let progress: ProgressLine
 
-  /// Looks for a better plan, and writes the bundle once it has been checked in its turn.
+  /// Looks for a better plan, unless a proof says that there is none, and writes the bundle once it
+  /// has been checked in its turn, the proof with it.
   ///
   /// - Throws: `Ending`, with nothing written.
   func report(writingTo output: String) throws(Ending) -> BundleReport {
@@ -23,7 +24,7 @@ struct BundleRun {
     let inputs = try inputFiles()
     let plan = try input.soundPlan(self.plan)
     let proof = try self.proof.map { path throws(Ending) in
-      try OutputFile(name: BundleFile.proof.rawValue, bytes: proofBytes(path, of: plan))
+      try OutputFile(name: BundleFile.proof.rawValue, bytes: bytes(of: path))
     }
     let facts = BundleFacts(version: Vetmatch.version, options: options, timeLimit: timeLimit)
     let content = BundleContent(
@@ -32,10 +33,11 @@ struct BundleRun {
     let sums = BundleSums(
       files.map { ($0.name, $0.bytes) }
         + inputs.map { ("\(BundleFile.inputs)/\($0.name)", $0.bytes) })
-    try write(files + [OutputFile(name: BundleFile.sums, text: sums.text)], inputs, to: output)
+    let check = try write(
+      files + [OutputFile(name: BundleFile.sums, text: sums.text)], inputs, to: output)
     return BundleReport(
       folder: output, files: sums.lines.count, fingerprint: sums.fingerprint,
-      outcome: content.outcome)
+      outcome: content.outcome, notes: check.reading?.proofNote.map { [$0] } ?? [])
   }
 
   private func refuse(_ output: String) throws(Ending) {
@@ -67,48 +69,56 @@ struct BundleRun {
     }
   }
 
-  /// A proof that holds, and of the plan.
-  private func proofBytes(_ path: String, of plan: Plan) throws(Ending) -> [UInt8] {
-    let bytes = try bytes(of: path)
-    guard case .fails(let message) = try BundleProof(bytes, of: plan, in: input) else {
-      return bytes
-    }
-    throw .findings([
-      Finding("unproven", file: path, value: message, expected: "a proof that this plan is best")
-    ])
-  }
-
+  /// With a proof the plan is best: whether the proof holds, the check of the whole bundle says.
   private func outcome(of plan: Plan, _ facts: BundleFacts) throws(Ending) -> BundleOutcome {
-    let search = BundleSearch(input: input, timeLimit: facts.seconds, progress: progress)
     let values = BundleContent.values(of: plan, in: input.round)
+    if proof != nil { return BundleOutcome(known(values, areBest: true)) }
+    let search = BundleSearch(input: input, timeLimit: facts.seconds, progress: progress)
     switch try search.found() {
     case .plan(let tiers): return BundleOutcome(values: values, run: tiers)
-    case .nothing:
-      let tiers = zip(input.round.settings.objective, values)
-      return BundleOutcome(
-        values: values,
-        run: tiers.map { TierResult(tier: $0, value: $1, bound: nil, isProven: false) })
+    case .nothing: return BundleOutcome(known(values, areBest: false))
     case .impossible: throw .fault(["the search finds no plan, but the audit accepts this one"])
     }
   }
 
-  /// Writes the bundle, unless its check finds that the inputs were changed meanwhile.
+  private func known(_ values: [Int], areBest: Bool) -> [TierResult] {
+    zip(input.round.settings.objective, values).map { tier, value in
+      TierResult(tier: tier, value: value, bound: areBest ? value : nil, isProven: areBest)
+    }
+  }
+
+  /// Writes the bundle, unless its check finds that the proof does not hold, or that the inputs
+  /// were changed meanwhile.
+  ///
+  /// - Returns: the check.
   private func write(
     _ files: [OutputFile], _ inputs: [OutputFile], to output: String
-  ) throws(Ending) {
+  ) throws(Ending) -> BundleCheck {
+    var check: BundleCheck?
     do {
       let isSound = try NewFolder.write(
         [("", files), (BundleFile.inputs, inputs)], to: output,
         isSound: { path in
-          var check = BundleCheck(path: path, hidesPeople: false)
-          check.run()
-          return check.differences.isEmpty
+          var made = BundleCheck(path: path, hidesPeople: false)
+          made.run()
+          check = made
+          return made.differences.isEmpty
         })
-      if isSound { return }
+      if isSound, let check { return check }
     } catch {
       throw .unwritable(error)
     }
+    try refuseProof(check?.differences ?? [])
     throw .unwritable(
       OutputError(path: output, reason: .other("the inputs changed while it was made")))
+  }
+
+  private func refuseProof(_ differences: [BundleCheck.Difference]) throws(Ending) {
+    let fault = differences.first { $0.file == BundleFile.proof.rawValue }
+    guard let proof, let fault else { return }
+    throw .findings([
+      Finding(
+        "unproven", file: proof, value: fault.message, expected: "a proof that this plan is best")
+    ])
   }
 }

@@ -23,9 +23,8 @@ struct BundleVerification {
     }
     var notes: [String] = []
     var isOpen = false
-    if let reading = check.reading, reading.outcome.isProven, let steps = reading.provenSteps {
-      notes.append(
-        "the proof in it holds (\(counted(steps, "step", "steps"))), so nothing was searched")
+    if let note = check.reading?.proofNote {
+      notes.append(note)
     } else if let reading = check.reading {
       let search = BundleSearch(input: reading.input, timeLimit: timeLimit, progress: progress)
       switch try search.found() {

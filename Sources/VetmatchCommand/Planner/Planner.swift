@@ -56,13 +56,15 @@ final class Planner: Sendable {
 
   private func add(_ edit: PlannerEdit) throws(PlannerEdit.Refusal) {
     let step = read { $0.step }
+    let edit = edit.own(in: step.input)
     let tables = try edit.applied(to: step.tables)
     let input: RoundInput
     do {
       input = try RoundInput(
-        step.input.place, options: ReadingOptions(), reading: tables.round(ReadingOptions()))
+        step.input.place, options: ReadingOptions(), names: step.input.names,
+        reading: tables.round(ReadingOptions()))
     } catch {
-      throw PlannerEdit.Refusal(words: Self.words(error))
+      throw PlannerEdit.Refusal(words: Self.words(error, hidesPeople: step.input.names != nil))
     }
     var next = PlannerStep(edits: step.edits + [edit], tables: tables, input: input)
     next.before = step.placed ?? step.before
@@ -93,12 +95,14 @@ final class Planner: Sendable {
     plan()
   }
 
-  private static func words(_ ending: any Error) -> String {
+  private static func words(_ ending: any Error, hidesPeople: Bool) -> String {
     guard case Ending.findings(let findings)? = ending as? Ending else {
       return "the tables cannot be read any more"
     }
     let errors = findings.filter { $0.severity == .error }
-    return errors.prefix(5).map(\.message).joined(separator: "\n")
+    // A message shows cells, in which people may be named.
+    return errors.prefix(5).map { hidesPeople ? "\($0.file): \($0.kind)" : $0.message }
+      .joined(separator: "\n")
   }
 
   // MARK: Planning
@@ -140,8 +144,9 @@ final class Planner: Sendable {
     } catch let error as PlanningError {
       return .failed(error.message)
     } catch Ending.fault(let words) {
+      let told = step.input.names == nil ? words : []
       return .failed(
-        (["the audit refuses the plan: a mistake of the program"] + words)
+        (["the audit refuses the plan: a mistake of the program"] + told)
           .joined(separator: "\n"))
     } catch {
       return .failed("the round cannot be planned")

@@ -1,3 +1,4 @@
+import MobilityModel
 import RoundFiles
 
 /// A change of the tables that a planner makes on the page.
@@ -62,8 +63,30 @@ struct PlannerEdit: Hashable, Sendable, Decodable {
     return tables
   }
 
+  /// Whether `id` is that of an application.
+  private var isOfApplication: Bool {
+    switch kind {
+    case .lock, .forbid, .free, .withdraw: true
+    case .seats, .minimum, .dates, .limitMax, .limitMin: false
+    }
+  }
+
+  /// The same change in the round's own ids, where the page has shown a pseudonym.
+  func own(in input: RoundInput) -> PlannerEdit {
+    guard isOfApplication, input.names != nil, let place = try? input.application(id) else {
+      return self
+    }
+    var own = self
+    own.id = input.round.applications[place].id
+    return own
+  }
+
   /// What it does, in a phrase for a list of changes.
-  var words: String {
+  ///
+  /// - Parameter names: by which people are shown; `nil` for their own.
+  /// - Returns: the phrase.
+  func words(by names: Pseudonyms?) -> String {
+    let id = isOfApplication ? names?.pseudonym(of: .application, id) ?? id : id
     let value = value ?? ""
     switch kind {
     case .seats: return "\(id): \(value.isEmpty ? "any number of" : value) seats"

@@ -42,7 +42,7 @@ struct PlannerNews {
     switch state.step.outcome {
     case .infeasible(let found):
       ([language.text(.noPlan) + ":"]
-        + found.clashes.flatMap(\.parts).map { "\($0.id): \($0.words)" })
+        + state.step.input.shown(found).clashes.flatMap(\.parts).map { "\($0.id): \($0.words)" })
         .joined(separator: "\n")
     case .failed(let words): words
     default: nil
@@ -54,10 +54,12 @@ extension Planner.State {
   /// The changes up to the step at hand, and those that were undone.
   func changes(_ language: Language) -> Markup {
     ReportPage.changes(
-      made: step.edits.map(\.words),
-      undone: (steps.last?.edits ?? []).dropFirst(step.edits.count).map(\.words),
+      made: step.edits.map(words),
+      undone: (steps.last?.edits ?? []).dropFirst(step.edits.count).map(words),
       language: language)
   }
+
+  private func words(_ edit: PlannerEdit) -> String { edit.words(by: step.input.names) }
 }
 
 extension Language {

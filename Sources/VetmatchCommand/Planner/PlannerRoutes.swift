@@ -94,7 +94,7 @@ struct PlannerRoutes: Sendable {
       case .limit: run.report(on: .limit(index))
       }
     let page = ReportPage(
-      source, names: nil, by: [], language: planner.language, isLive: true)
+      source, names: step.input.names, by: [], language: planner.language, isLive: true)
     return .html(page.answer(subject, index, lines: report.lines(style: .plain)).html)
   }
 
@@ -154,7 +154,8 @@ extension Planner.State {
     if let page, page.version == version { return page.page }
     guard let source = step.source else { return nil }
     let keys = (try? FairnessRun.keys(by: [], in: step.input.round)) ?? []
-    let made = ReportPage(source, names: nil, by: keys, language: language, isLive: true)
+    let made = ReportPage(
+      source, names: step.input.names, by: keys, language: language, isLive: true)
     page = (version, made)
     return made
   }

@@ -17,6 +17,7 @@ struct PlannerStep: Sendable {
     case failed(String)
   }
 
+  /// In the round's own ids.
   var edits: [PlannerEdit]
   var tables: PlannerTables
   var input: RoundInput
@@ -46,6 +47,7 @@ struct PlannerStep: Sendable {
         round: input.round, shown: input.shown, title: input.title, plan: plan.plan,
         tiers: plan.tiers)
       source.proof = plan.isProven ? .proven : .gap
+      source.isPseudonymous = input.names != nil
       return source
     }
   }

@@ -1,3 +1,4 @@
+import MobilityModel
 import RoundFiles
 
 #if canImport(Glibc)
@@ -80,11 +81,19 @@ struct SavedScenario {
     }
   }
 
+  /// The round with all that its tables say: it is to be planned on, so it names people as they do,
+  /// whatever the page shows.
+  private var round: Round {
+    guard step.input.names != nil, case .round(let round, _) = step.tables.round(ReadingOptions())
+    else { return step.input.round }
+    return round
+  }
+
   private var files: [OutputFile] {
-    let changes = Table(columns: ["change"], rows: step.edits.map { [$0.words] })
+    let changes = Table(columns: ["change"], rows: step.edits.map { [$0.words(by: nil)] })
     var files = step.tables.files + [OutputFile(name: "changes.csv", bytes: CSVText.bytes(changes))]
     if let plan = step.plan {
-      let table = PlacementTable(round: step.input.shown).table(of: plan.plan)
+      let table = PlacementTable(round: round).table(of: plan.plan)
       files.append(OutputFile(name: "plan.csv", bytes: CSVText.bytes(table)))
     }
     return files

@@ -8,6 +8,7 @@ struct BundleReport: Report {
   let files: Int
   let fingerprint: String
   let outcome: BundleOutcome
+  let notes: [String]
 
   var status: ExitStatus { outcome.isProven ? .done : .feasible }
 
@@ -15,6 +16,7 @@ struct BundleReport: Report {
     [
       "status": .string(outcome.isProven ? "optimal" : "feasible"), "files": .integer(files),
       "fingerprint": .string(fingerprint), "tiers": .array(outcome.tiers.map(\.json)),
+      "notes": .array(notes.map { .string($0) }),
     ]
   }
 
@@ -23,7 +25,7 @@ struct BundleReport: Report {
       outcome.isProven
       ? "\(style.good("optimal")): no plan is better, tier by tier"
       : "\(style.warning("feasible")): the plan keeps every rule, but a better one may exist"
-    return [about, ""] + outcome.lines
+    return [about, ""] + outcome.lines + notes.map { "note: \($0)" }
       + [
         "", "\(counted(files, "file", "files")) written to \(folder.printable)",
         "fingerprint \(fingerprint)",

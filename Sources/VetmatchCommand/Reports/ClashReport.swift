@@ -11,7 +11,7 @@ struct ClashReport: Report {
   private static let mostRows = 6
 
   init(_ found: Infeasibility, in input: RoundInput) {
-    self.found = input.names == nil ? found : found.told(in: input.shown)
+    self.found = input.shown(found)
     guard let places = input.rowPlaces() else {
       rows = [:]
       return
@@ -78,5 +78,12 @@ struct ClashReport: Report {
   private var reliefLines: [String] {
     guard let relief = found.relief else { return [] }
     return ["", "The round has a plan without"] + listed(relief.map(\.id.printable), indent: 2)
+  }
+}
+
+extension RoundInput {
+  /// What clashes, in the names that are shown.
+  func shown(_ found: Infeasibility) -> Infeasibility {
+    names == nil ? found : found.told(in: shown)
   }
 }

@@ -8,6 +8,8 @@ struct VerdictReport: Report {
   let placements: Int
   /// Whether the round's seed is the one whose hash was published; `nil` if nobody asks.
   var isDrawKept: Bool?
+  /// Where the balances for the year after have been written.
+  var carried: String?
 
   /// Has a plan audited; what it breaks is told in the names that are shown.
   init(of plan: [MobilityModel.Option], in input: RoundInput) {
@@ -33,7 +35,8 @@ struct VerdictReport: Report {
         [("status", "broken"), ("violations", .array(violations.map(\.json)))]
       }
     let draw = isDrawKept.map { [("draw_kept", JSONText.Value.bool($0))] } ?? []
-    return .object([found[0], ("placements", .integer(placements)), found[1]] + draw)
+    let written = carried.map { [("carried", JSONText.Value.string($0))] } ?? []
+    return .object([found[0], ("placements", .integer(placements)), found[1]] + draw + written)
   }
 
   func lines(style: Style) -> [String] {
@@ -42,7 +45,11 @@ struct VerdictReport: Report {
       case .sound(let values): soundLines(values, style)
       case .broken(let violations): brokenLines(violations, style)
       }
-    return lines + drawLines(style)
+    return lines + drawLines(style) + carriedLines(style)
+  }
+
+  private func carriedLines(_ style: Style) -> [String] {
+    carried.map { ["", "\(style.good("written")): \($0.printable), for the year after"] } ?? []
   }
 
   private func drawLines(_ style: Style) -> [String] {

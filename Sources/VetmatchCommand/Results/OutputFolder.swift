@@ -14,12 +14,26 @@ import RoundFiles
 enum OutputFolder {
   /// Refuses a place where results could not be written, or would replace an input.
   static func check(_ folder: String, round: String) throws(OutputError) {
-    if isSame(folder, round) {
-      throw OutputError(
-        path: folder,
-        reason: .other("it is the round's own folder, into which nothing is written"))
-    }
+    if isSame(folder, round) { throw inRound(folder) }
     try checkFolder(nearestExisting(folder))
+  }
+
+  private static func inRound(_ path: String) -> OutputError {
+    OutputError(
+      path: path, reason: .other("it is the round's own folder, into which nothing is written"))
+  }
+
+  /// Refuses a place where a table could not be written, would replace an input, or become one: in
+  /// a round's own folder it might be read as one of its tables.
+  static func check(table: String, inputs: [String]) throws(OutputError) {
+    let folder = folder(of: table)
+    if inputs.contains(where: { isSame(folder, $0) }) { throw inRound(table) }
+    try check(file: table, inputs: inputs)
+  }
+
+  private static func folder(of file: String) -> String {
+    let slash = file.lastIndex(of: "/")
+    return slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
   }
 
   /// Refuses a folder in which one of the files would replace an input.
@@ -46,8 +60,7 @@ enum OutputFolder {
     if inputs.contains(where: { isSame(file, $0) }) {
       throw OutputError(path: file, reason: .other("it is an input, which would be replaced"))
     }
-    let slash = file.lastIndex(of: "/")
-    let folder = slash.map { $0 == file.startIndex ? "/" : String(file[..<$0]) } ?? "."
+    let folder = folder(of: file)
     var status = stat()
     guard stat(folder, &status) == 0 else {
       throw OutputError(path: file, reason: .missingFolder)
