@@ -33,7 +33,7 @@ struct SolveRun {
     case .feasible(let found, let bounds):
       answer = try ModelAnswer(found, bounds: bounds, of: tiers)
     }
-    if let file { try write(answer, to: file) }
+    if let file { try TableFile(path: file).write(answer.table) }
     return .found(answer, file: file, wasSignalled: interruption.wasSignalled)
   }
 
@@ -69,13 +69,5 @@ struct SolveRun {
       ) { $0.grouped }
     }
     return options
-  }
-
-  private func write(_ answer: ModelAnswer, to file: String) throws(Ending) {
-    do {
-      try AtomicFile.write(CSVText.bytes(answer.table), to: file)
-    } catch {
-      throw .unwritable(error)
-    }
   }
 }
