@@ -86,6 +86,15 @@ struct TierPart {
     incumbent.map { TierSearch.value(of: $0, cost[tier]) + fixedCost[tier] }
   }
 
+  /// What no selection of the part is below in a tier, each column looked at alone.
+  func leastCost(tier: Int) -> Int {
+    let program = relaxation.program
+    return cost[tier].indices.reduce(fixedCost[tier]) { sum, column in
+      let cost = cost[tier][column]
+      return sum + min(cost * program.lower[column], cost * program.upper[column])
+    }
+  }
+
   /// Writes the incumbent to the problem's columns; `false` if there is none.
   func write(to selection: inout [Int]) -> Bool {
     for (column, value) in fixed { selection[Int(column)] = value }

@@ -50,11 +50,11 @@ struct TierRun {
   private mutating func finish(from first: Int) -> Result {
     if tierCount == 0 {
       // Without tiers any selection is best.
-      let step = shrink() ? solveParts(tier: nil, offset: nil) : .infeasible
+      let step = shrink() ? solveParts(tier: nil, beside: Rest()) : .infeasible
       return result(of: step)
     }
     for tier in first..<tierCount {
-      let step = advance(tier, offset: 0)
+      let step = advance(tier)
       if case .proven = step { continue }
       return result(of: step)
     }
@@ -74,13 +74,12 @@ struct TierRun {
   ///
   /// - Parameters:
   ///   - tier: the tier.
-  ///   - offset: what is added to its value for the one that readers see; `nil` where that is not
-  ///     known yet.
+  ///   - rest: what is not of this run but of what readers see.
   /// - Returns: what became of it.
-  mutating func advance(_ tier: Int, offset: Int?) -> Step {
+  mutating func advance(_ tier: Int, beside rest: Rest = Rest()) -> Step {
     if keepsHistory { history.append(parts) }
     guard shrink() else { return .infeasible }
-    return solveParts(tier: tier, offset: offset)
+    return solveParts(tier: tier, beside: rest)
   }
 
   /// The same run, with what it does from now on counted elsewhere.
@@ -121,47 +120,36 @@ struct TierRun {
   }
 
   /// Solves one tier of every part.
-  private mutating func solveParts(tier: Int?, offset: Int?) -> Step {
+  private mutating func solveParts(tier: Int?, beside rest: Rest) -> Step {
     var isProven = true
-    var sum: Int? = 0
     for place in parts.indices {
-      let others = tier.flatMap { costOfOthers(than: place, tier: $0) }
-      let offset = offset.flatMap { shift in others.map { $0 + shift } }
+      let others = tier.map { rest.adding(parts, butFor: place, tier: $0) }
       switch parts[place].solve(
-        tier: tier, control: control(tier, offset: offset), relativeGap: options.relativeGap)
+        tier: tier, control: control(tier, others), relativeGap: options.relativeGap)
       {
       case .infeasible: return .infeasible
       case .stopped, .accepted: isProven = false
       case .proven: break
       }
-      let bound = parts[place].bound
-      sum = sum.flatMap { sum in bound == .min ? nil : sum + bound }
     }
-    if let tier { bounds[tier] = sum }
+    if let tier { bounds[tier] = boundOfParts }
     return isProven ? .proven : .open
   }
 
-  /// What the incumbents of all other parts cost together.
-  ///
-  /// - Returns: `nil` if a part has no incumbent yet.
-  private func costOfOthers(than place: Int, tier: Int) -> Int? {
-    var sum = 0
-    for other in parts.indices where other != place {
-      guard let value = parts[other].incumbentCost(tier: tier) else { return nil }
-      sum += value
+  /// What the parts' bounds of the tier solved last add up to; `nil` if one has none.
+  private var boundOfParts: Int? {
+    parts.reduce(0) { sum, part in
+      sum.flatMap { sum in part.bound == .min ? nil : sum + part.bound }
     }
-    return sum
   }
 
-  private func control(_ tier: Int?, offset: Int?) -> SearchControl {
+  private func control(_ tier: Int?, _ rest: Rest?) -> SearchControl {
     var control = SearchControl(
       shouldStop: options.shouldStop, methods: options.methods, effort: options.effort)
-    guard let tier, let offset, let report = options.report else { return control }
+    guard let tier, let rest, let report = options.report else { return control }
     control.report = { value, bound in
       report(
-        Progress(
-          tier: tier, value: value.map { $0 + offset },
-          bound: bound == .min ? nil : bound + offset))
+        rest.completing(Progress(tier: tier, value: value, bound: bound == .min ? nil : bound)))
     }
     return control
   }

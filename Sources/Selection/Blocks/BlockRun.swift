@@ -43,7 +43,18 @@ struct BlockRun {
       case .proven: break
       }
     }
+    report(tier)
     return isProven ? .proven : .open
+  }
+
+  /// Tells how the blocks together stand after a tier.
+  private func report(_ tier: Int) {
+    guard let report = options.report else { return }
+    var all = Rest()
+    for block in runs.indices {
+      all.add(value: value(of: block, tier), bound: runs[block].bounds[tier] ?? least(block, tier))
+    }
+    report(Progress(tier: tier, value: all.value, bound: all.bound))
   }
 
   /// What becomes of a block in a tier.
@@ -57,10 +68,10 @@ struct BlockRun {
   private func piece(_ block: Int, _ tier: Int) -> @Sendable () -> Advance {
     let effort = options.effort.map { _ in Effort() }
     let before = runs[block].counting(in: effort)
-    let offset = costOfOthers(than: block, tier)
+    let rest = rest(beside: block, tier)
     return {
       var run = before
-      let step = run.advance(tier, offset: offset)
+      let step = run.advance(tier, beside: rest)
       return Advance(run: run, step: step, effort: effort)
     }
   }
@@ -71,14 +82,22 @@ struct BlockRun {
     }
   }
 
-  /// What all other blocks cost in a tier; `nil` where one has no selection yet.
-  private func costOfOthers(than block: Int, _ tier: Int) -> Int? {
-    var sum = 0
+  /// What is known of all other blocks before a tier.
+  private func rest(beside block: Int, _ tier: Int) -> Rest {
+    var rest = Rest()
     for other in runs.indices where other != block {
-      guard let selection = runs[other].selection else { return nil }
-      sum += TierSearch.value(of: selection, split.blocks[other].problem.cost[tier])
+      rest.add(value: value(of: other, tier), bound: least(other, tier))
     }
-    return sum
+    return rest
+  }
+
+  /// Cost of a block's present selection in a tier; `nil` if it has none.
+  private func value(of block: Int, _ tier: Int) -> Int? {
+    runs[block].selection.map { TierSearch.value(of: $0, split.blocks[block].problem.cost[tier]) }
+  }
+
+  private func least(_ block: Int, _ tier: Int) -> Int {
+    split.blocks[block].problem.leastCost(tier: tier)
   }
 
   /// The best selection, once all tiers of all blocks are proven.
