@@ -73,7 +73,7 @@ package struct SolveOptions: Sendable {
 package struct Methods: Hashable, Sendable {
   /// Taking out what is fixed and splitting what no row joins, before and between tiers.
   package var presolves = true
-  /// Cutting off vertices at roots.
+  /// Cutting off vertices at roots, and rows that say what switches imply.
   package var cuts = true
   /// Dives and searches near the incumbent.
   package var heuristics = true

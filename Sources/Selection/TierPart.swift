@@ -23,11 +23,14 @@ struct TierPart {
     var part: Int32
   }
 
-  init(_ problem: SelectionProblem, incumbent: [Int]? = nil, witness: [Int]? = nil) {
+  init(
+    _ problem: SelectionProblem, incumbent: [Int]? = nil, witness: [Int]? = nil, _ methods: Methods
+  ) {
     let picked = PickedProgram(problem)
     self.incumbent = incumbent.map { picked.extended($0, problem) }
     self.witness = witness.map { picked.extended($0, problem) }
-    relaxation = Relaxation(picked.program)
+    relaxation = Relaxation(
+      methods.cuts ? ImpliedBounds(picked.program).strengthened() : picked.program)
     cost = picked.cost
     isSwitch = picked.isSwitch
     fixedCost = Array(repeating: 0, count: problem.tierCount)

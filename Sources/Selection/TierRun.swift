@@ -40,7 +40,7 @@ struct TierRun {
     self.options = options
     self.keepsHistory = keepsHistory
     tierCount = problem.cost.count
-    parts = [TierPart(problem, incumbent: incumbent, witness: options.witness)]
+    parts = [TierPart(problem, incumbent: incumbent, witness: options.witness, options.methods)]
     columnCount = problem.columnCount
     bounds = Array(repeating: nil, count: tierCount)
   }

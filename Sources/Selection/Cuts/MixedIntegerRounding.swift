@@ -15,96 +15,77 @@ struct MixedIntegerRounding {
   private(set) var least: [Int] = []
   private(set) var most: [Int] = []
 
-  private var sum: [Int]
-  private var touched: [Int32] = []
-  private var isTouched: [Bool]
+  /// The point that is to be cut off, indexed by column, and the rows' activities there.
+  private let value: [Double]
+  private var activity: [Double] = []
+
+  private var sum: SparseVector<Int>
+  private var cut: SparseVector<Int>
 
   /// Coefficients beyond this are not worth their numerical trouble, but in small programs, where
   /// sums of money may be all there is to cut.
   private var largestCoefficient: Int { lower.count < TableauCuts.smallProgram ? 200_000 : 5_000 }
 
-  init(rows: IntegerRows, lower: [Int], upper: [Int]) {
+  /// - Parameters:
+  ///   - rows: what may be combined.
+  ///   - lower: least value of each column.
+  ///   - upper: largest value of each column.
+  ///   - value: the point that is to be cut off, indexed by column.
+  init(rows: IntegerRows, lower: [Int], upper: [Int], value: [Double]) {
     self.rows = rows
     self.lower = lower
     self.upper = upper
-    sum = Array(repeating: 0, count: lower.count)
-    isTouched = Array(repeating: false, count: lower.count)
+    self.value = value
+    sum = SparseVector(count: lower.count)
+    cut = sum
     for row in 0..<rows.count {
       var low = 0
       var high = 0
+      var total = 0.0
       for entry in rows.range(row) {
         let column = Int(rows.column[entry])
         let factor = rows.coefficient[entry]
         low += factor > 0 ? factor * lower[column] : factor * upper[column]
         high += factor > 0 ? factor * upper[column] : factor * lower[column]
+        total += Double(factor) * value[column]
       }
+      activity.append(total)
       least.append(max(low, rows.lower[row]))
       most.append(min(high, rows.upper[row]))
     }
   }
 
-  /// The two roundings (of `<=` and of `>=`) of one combination that cut off `value`.
+  /// The two roundings (of `<=` and of `>=`) of one combination that may cut off the point.
   ///
   /// - Parameters:
   ///   - multipliers: rows with their whole-number multipliers, none of them 0.
   ///   - divisor: `q` above.
-  ///   - value: the point, indexed by column.
   /// - Returns: at most two cuts.
-  mutating func cuts(
-    multipliers: [(row: Int, multiplier: Int)], divisor: Int, value: [Double]
-  ) -> [Cut] {
-    guard combine(multipliers) else {
-      clear()
-      return []
-    }
-    defer { clear() }
-    let slackValue = multipliers.map { activity($0.row, value) }
-    return [1, -1].compactMap { sign in
-      round(multipliers, slackValue, sign: sign, divisor: divisor, value)
-    }
-  }
-
-  private func activity(_ row: Int, _ value: [Double]) -> Double {
-    var total = 0.0
-    for entry in rows.range(row) {
-      total += Double(rows.coefficient[entry]) * value[Int(rows.column[entry])]
-    }
-    return total
+  mutating func cuts(multipliers: [(row: Int, multiplier: Int)], divisor: Int) -> [Cut] {
+    defer { sum.removeAll() }
+    guard combine(multipliers) else { return [] }
+    return [1, -1].compactMap { sign in round(multipliers, sign: sign, divisor: divisor) }
   }
 
   private mutating func combine(_ multipliers: [(row: Int, multiplier: Int)]) -> Bool {
     for (row, multiplier) in multipliers {
       for entry in rows.range(row) {
-        let column = Int(rows.column[entry])
-        if !isTouched[column] {
-          isTouched[column] = true
-          touched.append(Int32(column))
-        }
         let (product, overflow) = multiplier.multipliedReportingOverflow(
           by: rows.coefficient[entry])
         if overflow || abs(product) > 1 << 30 { return false }
-        sum[column] += product
+        sum.add(product, at: Int(rows.column[entry]))
       }
     }
     return true
   }
 
-  private mutating func clear() {
-    for column in touched {
-      sum[Int(column)] = 0
-      isTouched[Int(column)] = false
-    }
-    touched.removeAll(keepingCapacity: true)
-  }
-
   private mutating func round(
-    _ multipliers: [(row: Int, multiplier: Int)], _ activity: [Double], sign: Int, divisor: Int,
-    _ value: [Double]
+    _ multipliers: [(row: Int, multiplier: Int)], sign: Int, divisor: Int
   ) -> Cut? {
     var right = 0
     var atUpper: [Bool] = []
-    atUpper.reserveCapacity(touched.count)
-    for column in touched.map({ Int($0) }) {
+    atUpper.reserveCapacity(sum.places.count)
+    for column in sum.places.lazy.map({ Int($0) }) {
       let isNearUpper =
         value[column] - Double(lower[column]) > Double(upper[column]) - value[column]
       atUpper.append(isNearUpper)
@@ -112,8 +93,8 @@ struct MixedIntegerRounding {
     }
     // A slack is at its upper end where the row is at its lower.
     var slackAtUpper: [Bool] = []
-    for (index, (row, multiplier)) in multipliers.enumerated() {
-      let isLow = activity[index] - Double(least[row]) < Double(most[row]) - activity[index]
+    for (row, multiplier) in multipliers {
+      let isLow = activity[row] - Double(least[row]) < Double(most[row]) - activity[row]
       slackAtUpper.append(isLow)
       right -= sign * multiplier * (isLow ? -least[row] : -most[row])
     }
@@ -121,12 +102,12 @@ struct MixedIntegerRounding {
     if fraction == 0 { return nil }
     let rounding = Rounding(divisor: divisor, fraction: fraction)
     var cutRight = (divisor - fraction) * right.flooredQuotient(by: divisor)
-    var cut: [Int32: Int] = [:]
-    for (index, column) in touched.enumerated() {
+    defer { cut.removeAll() }
+    for (index, column) in sum.places.enumerated() {
       let place = Int(column)
       if sum[place] == 0 || lower[place] == upper[place] { continue }
       let factor = rounding.apply(sign * (atUpper[index] ? -sum[place] : sum[place]))
-      cut[column] = atUpper[index] ? -factor : factor
+      cut.set(place, atUpper[index] ? -factor : factor)
       cutRight += atUpper[index] ? -factor * upper[place] : factor * lower[place]
     }
     for (index, (row, multiplier)) in multipliers.enumerated() where least[row] != most[row] {
@@ -136,28 +117,28 @@ struct MixedIntegerRounding {
       let side = slackAtUpper[index] ? factor : -factor
       cutRight += slackAtUpper[index] ? factor * least[row] : -factor * most[row]
       for entry in rows.range(row) {
-        cut[rows.column[entry], default: 0] += side * rows.coefficient[entry]
+        cut.add(side * rows.coefficient[entry], at: Int(rows.column[entry]))
       }
     }
-    return finish(cut, cutRight)
+    return finished(upper: cutRight)
   }
 
-  private func finish(_ terms: [Int32: Int], _ right: Int) -> Cut? {
-    var upperBound = right
-    var kept: [(Int32, Int)] = []
-    for (column, factor) in terms where factor != 0 {
+  /// The cut that has been summed up, without the columns that are fixed.
+  private func finished(upper right: Int) -> Cut? {
+    var result = Cut(columns: [], coefficients: [], upper: right)
+    for (column, factor) in cut.entries {
       let place = Int(column)
       if lower[place] == upper[place] {
-        upperBound -= factor * lower[place]
-      } else {
-        kept.append((column, factor))
+        result.upper -= factor * lower[place]
+        continue
       }
+      if abs(factor) > largestCoefficient { return nil }
+      result.columns.append(column)
+      result.coefficients.append(factor)
     }
-    if kept.isEmpty || kept.contains(where: { abs($0.1) > largestCoefficient }) { return nil }
-    kept.sort { $0.0 < $1.0 }
-    var cut = Cut(columns: kept.map(\.0), coefficients: kept.map(\.1), upper: upperBound)
-    cut.reduce()
-    return cut
+    if result.columns.isEmpty { return nil }
+    result.reduce()
+    return result
   }
 
   /// The function that rounds the coefficients of a combination of rows.

@@ -10,10 +10,9 @@ struct TableauCuts {
   private static let mostSources = 150
 
   static func separate(_ simplex: inout Simplex, _ rounding: inout MixedIntegerRounding) -> [Cut] {
-    let value = Array(simplex.value[0..<simplex.columnCount])
     var cuts: [Cut] = []
     combinations(&simplex) { multipliers, divisor in
-      cuts += rounding.cuts(multipliers: multipliers, divisor: divisor, value: value)
+      cuts += rounding.cuts(multipliers: multipliers, divisor: divisor)
     }
     return cuts
   }

@@ -59,13 +59,16 @@ extension Factorization {
   /// Goes back over the columns of the upper triangle and empties the set into `x`, by slot.
   static func divideDownwards(
     _ triangle: SparseColumns, _ diagonals: [Double], _ slots: [Int32],
-    _ values: inout [Double], _ set: inout StepSet, into x: inout SparseVector
+    _ values: inout [Double], _ set: inout StepSet, into x: inout [Double],
+    _ places: inout [Int32], _ marks: inout [Bool]
   ) {
     let start = triangle.start.span
     let index = triangle.index.span
     let factor = triangle.value.span
     let diagonal = diagonals.span
     let pivotSlot = slots.span
+    var result = x.mutableSpan
+    var isTouched = marks.mutableSpan
     var work = values.mutableSpan
     var words = set.words.mutableSpan
     for word in stride(from: words.count - 1, through: 0, by: -1) {
@@ -77,7 +80,10 @@ extension Factorization {
         work[step] = 0
         if abs(value) < Self.dropped { continue }
         let entry = value / diagonal[step]
-        x.set(Int(pivotSlot[step]), entry)
+        let slot = pivotSlot[step]
+        result[Int(slot)] = entry
+        isTouched[Int(slot)] = true
+        places.append(slot)
         for place in Int(start[step])..<Int(start[step + 1]) {
           let earlier = Int(index[place])
           work[earlier] -= factor[place] * entry
@@ -90,12 +96,14 @@ extension Factorization {
   /// Goes back over the rows of the lower triangle and empties the set into `y`, by row.
   static func eliminateDownwards(
     _ triangle: SparseColumns, _ rows: [Int32], _ values: inout [Double], _ set: inout StepSet,
-    into y: inout SparseVector
+    into y: inout [Double], _ places: inout [Int32], _ marks: inout [Bool]
   ) {
     let start = triangle.start.span
     let index = triangle.index.span
     let factor = triangle.value.span
     let pivotRow = rows.span
+    var result = y.mutableSpan
+    var isTouched = marks.mutableSpan
     var work = values.mutableSpan
     var words = set.words.mutableSpan
     for word in stride(from: words.count - 1, through: 0, by: -1) {
@@ -106,7 +114,10 @@ extension Factorization {
         let value = work[step]
         work[step] = 0
         if abs(value) < Self.dropped { continue }
-        y.set(Int(pivotRow[step]), value)
+        let row = pivotRow[step]
+        result[Int(row)] = value
+        isTouched[Int(row)] = true
+        places.append(row)
         for place in Int(start[step])..<Int(start[step + 1]) {
           let earlier = Int(index[place])
           work[earlier] -= factor[place] * value

@@ -40,19 +40,18 @@ struct Factorization {
   /// - Parameters:
   ///   - right: indexed by row; it is used up and comes back empty.
   ///   - x: the solution, indexed by slot; what it held before is lost.
-  mutating func solve(_ right: inout SparseVector, into x: inout SparseVector) {
+  mutating func solve(_ right: inout SparseVector<Double>, into x: inout SparseVector<Double>) {
     x.removeAll()
     for row in right.places where right[Int(row)] != 0 { put(right[Int(row)], stepOfRow[Int(row)]) }
     right.removeAll()
     Self.eliminateUpwards(lower, &work, &steps)
-    Self.divideDownwards(upper, diagonal, pivotSlot, &work, &steps, into: &x)
+    Self.divideDownwards(
+      upper, diagonal, pivotSlot, &work, &steps, into: &x.value, &x.places, &x.isTouched)
     for update in 0..<etaSlot.count {
       let slot = Int(etaSlot[update])
       if x[slot] == 0 { continue }
       let value = x[slot] / etaPivot[update]
-      for entry in etas.range(update) {
-        x.add(-etas.value[entry] * value, at: Int(etas.index[entry]))
-      }
+      x.add(update, of: etas, times: -value)
       x.set(slot, value)
     }
   }
@@ -62,7 +61,9 @@ struct Factorization {
   /// - Parameters:
   ///   - left: indexed by slot; it is used up and comes back empty.
   ///   - y: the solution, indexed by row; what it held before is lost.
-  mutating func solveTransposed(_ left: inout SparseVector, into y: inout SparseVector) {
+  mutating func solveTransposed(
+    _ left: inout SparseVector<Double>, into y: inout SparseVector<Double>
+  ) {
     y.removeAll()
     for update in stride(from: etaSlot.count - 1, through: 0, by: -1) {
       let slot = Int(etaSlot[update])
@@ -75,7 +76,8 @@ struct Factorization {
     }
     left.removeAll()
     Self.divideUpwards(upperByRow, diagonal, &work, &steps)
-    Self.eliminateDownwards(lowerByRow, pivotRow, &work, &steps, into: &y)
+    Self.eliminateDownwards(
+      lowerByRow, pivotRow, &work, &steps, into: &y.value, &y.places, &y.isTouched)
   }
 
   @inline(__always)
@@ -85,7 +87,7 @@ struct Factorization {
   }
 
   /// Replaces the column in `slot` by one whose solution against the present basis is `column`.
-  mutating func replace(slot: Int, column: borrowing SparseVector) {
+  mutating func replace(slot: Int, column: borrowing SparseVector<Double>) {
     for place in column.places where Int(place) != slot && abs(column[Int(place)]) > Self.dropped {
       etas.append(index: place, value: column[Int(place)])
     }

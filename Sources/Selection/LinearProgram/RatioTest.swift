@@ -26,21 +26,39 @@ extension Simplex {
       if heap.isEmpty {
         if rest.isEmpty { break }
         heap = takeNearest(&rest)
+        let after = heap.reduce(slope) { $0 - drop(at: $1) }
+        if after >= 0 {
+          // The slope does not turn among these, whatever their order.
+          slope = after
+          passed += heap
+          heap.removeAll()
+          continue
+        }
+        makeHeap(&heap)
       }
       guard let next = popLeast(&heap) else { break }
-      let variable = Int(next.variable)
       passed.append(next)
-      slope -= abs(tableauRow[variable]) * (program.upper[variable] - program.lower[variable])
+      slope -= drop(at: next)
       if slope < 0 { break }
     }
     // All breakpoints passed and the slope still rises: moving every variable to its other end
     // does not repair the row.
     if slope > Self.feasibility { return nil }
+    if slope >= 0 { passed.sort(by: isLess) }
     guard let last = passed.last else { return nil }
     let turn = passed.count - 1
-    if heap.isEmpty, !rest.isEmpty { heap = takeNearest(&rest) }
+    if heap.isEmpty, !rest.isEmpty {
+      heap = takeNearest(&rest)
+      makeHeap(&heap)
+    }
     addTies(&heap, &passed, at: last)
     return choice(among: passed, turn: turn)
+  }
+
+  /// By how much the slope falls at a breakpoint.
+  private func drop(at breakpoint: Breakpoint) -> Double {
+    let variable = Int(breakpoint.variable)
+    return abs(tableauRow[variable]) * (program.upper[variable] - program.lower[variable])
   }
 
   private func breakpoints(sign: Double) -> [Breakpoint] {
@@ -74,7 +92,6 @@ extension Simplex {
       }
     }
     rest.removeLast(rest.count - kept)
-    for root in stride(from: heap.count / 2 - 1, through: 0, by: -1) { siftDown(&heap, root) }
     return heap
   }
 
@@ -124,6 +141,10 @@ extension Simplex {
 
   private func isLess(_ left: Breakpoint, _ right: Breakpoint) -> Bool {
     left.ratio != right.ratio ? left.ratio < right.ratio : left.variable < right.variable
+  }
+
+  private func makeHeap(_ heap: inout [Breakpoint]) {
+    for root in stride(from: heap.count / 2 - 1, through: 0, by: -1) { siftDown(&heap, root) }
   }
 
   private func siftDown(_ heap: inout [Breakpoint], _ start: Int) {

@@ -3,10 +3,18 @@ extension Simplex {
   /// Factors the basis afresh and recomputes everything that pivots only update.
   mutating func refresh() {
     factor()
+    noteIdle()
     priceAll()
     placeNonbasic()
     computeBasicValues()
     isStale = false
+  }
+
+  private mutating func noteIdle() {
+    for variable in 0..<variableCount {
+      isIdle[variable] =
+        slotOf[variable] >= 0 || program.lower[variable] == program.upper[variable]
+    }
   }
 
   private mutating func factor() {
@@ -49,7 +57,7 @@ extension Simplex {
 
   /// Row multipliers of the basis for a cost, in the scale of the program's rows.
   mutating func duals(of cost: [Double]) -> [Double] {
-    var dual = SparseVector(count: rowCount)
+    var dual = SparseVector<Double>(count: rowCount)
     for slot in 0..<rowCount where cost[Int(basic[slot])] != 0 {
       slotWork.set(slot, cost[Int(basic[slot])])
     }
@@ -80,6 +88,7 @@ extension Simplex {
   /// Same as `placeNonbasic`, but every variable stays at the end where it is.
   mutating func refreshKeepingEnds() {
     factor()
+    noteIdle()
     priceAll()
     for variable in 0..<variableCount where !isBasic(variable) {
       value[variable] = isAtUpper[variable] ? program.upper[variable] : program.lower[variable]
@@ -110,44 +119,40 @@ extension Simplex {
   mutating func computeTableauRow(slot: Int) {
     slotWork.set(slot, 1)
     factorization.solveTransposed(&slotWork, into: &rho)
-    for variable in touched {
-      tableauRow[Int(variable)] = 0
-      isTouched[Int(variable)] = false
-    }
+    for variable in touched { tableauRow[Int(variable)] = 0 }
     touched.removeAll(keepingCapacity: true)
     for place in rho.places where abs(rho[Int(place)]) >= 1e-13 {
       let slack = columnCount + Int(place)
-      if slotOf[slack] < 0 {
+      if !isIdle[slack] {
         touched.append(Int32(slack))
         tableauRow[slack] = rho[Int(place)]
       }
     }
     Self.addRows(
-      program.rows, times: rho, slotOf: slotOf, to: &tableauRow, &touched, &isTouched)
+      program.rows, times: rho, to: &tableauRow, &touched, butFor: isIdle)
   }
 
-  /// Adds the multiples of rows that `multipliers` asks for, but for the columns in the basis.
+  /// Adds the multiples of rows that `multipliers` asks for, but for idle columns.
   private static func addRows(
-    _ rows: SparseColumns, times multipliers: SparseVector, slotOf slots: [Int32],
-    to sums: inout [Double], _ touched: inout [Int32], _ marks: inout [Bool]
+    _ rows: SparseColumns, times multipliers: SparseVector<Double>, to sums: inout [Double],
+    _ touched: inout [Int32], butFor idle: [Bool]
   ) {
     let start = rows.start.span
     let index = rows.index.span
     let factor = rows.value.span
-    let slotOf = slots.span
+    let isIdle = idle.span
     var sum = sums.mutableSpan
-    var isTouched = marks.mutableSpan
     for place in multipliers.places {
       let multiplier = multipliers[Int(place)]
       if abs(multiplier) < 1e-13 { continue }
       for entry in Int(start[Int(place)])..<Int(start[Int(place) + 1]) {
         let column = Int(index[entry])
-        if slotOf[column] >= 0 { continue }
-        if !isTouched[column] {
-          touched.append(Int32(column))
-          isTouched[column] = true
-        }
-        sum[column] += multiplier * factor[entry]
+        if isIdle[column] { continue }
+        let before = sum[column]
+        if before == 0 { touched.append(Int32(column)) }
+        let after = before + multiplier * factor[entry]
+        // A zero would look as if the column had not been touched.
+        sum[column] = after == 0 ? 1e-300 : after
       }
     }
   }
@@ -163,10 +168,7 @@ extension Simplex {
       rowWork.add(factor, at: variable - columnCount)
       return
     }
-    for entry in program.columns.range(variable) {
-      rowWork.add(
-        program.columns.value[entry] * factor, at: Int(program.columns.index[entry]))
-    }
+    rowWork.add(variable, of: program.columns, times: factor)
   }
 
   /// Exchanges the variable in `slot` for `variable`; `entering` and the tableau row belong to them.
@@ -184,6 +186,8 @@ extension Simplex {
     slotOf[leaving] = -1
     slotOf[variable] = Int32(slot)
     basic[slot] = Int32(variable)
+    isIdle[variable] = true
+    isIdle[leaving] = program.lower[leaving] == program.upper[leaving]
     isAtUpper[leaving] = leavingAtUpper
     value[leaving] = leavingAtUpper ? program.upper[leaving] : program.lower[leaving]
     noteOutside(slot)

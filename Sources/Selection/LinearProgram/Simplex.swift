@@ -31,16 +31,17 @@ struct Simplex {
   var counters = Counters()
 
   /// Row of the inverse that belongs to the leaving slot, indexed by row.
-  var rho = SparseVector(count: 0)
+  var rho = SparseVector<Double>(count: 0)
   /// The same row of the tableau, with the variables in which it is not zero.
   var tableauRow: [Double] = []
   var touched: [Int32] = []
-  var isTouched: [Bool] = []
+  /// Variables that need no entry there: what is basic, and what has no other end to go to.
+  var isIdle: [Bool] = []
   /// Entering column in terms of the basis, indexed by slot.
-  var entering = SparseVector(count: 0)
-  var steepest = SparseVector(count: 0)
-  var rowWork = SparseVector(count: 0)
-  var slotWork = SparseVector(count: 0)
+  var entering = SparseVector<Double>(count: 0)
+  var steepest = SparseVector<Double>(count: 0)
+  var rowWork = SparseVector<Double>(count: 0)
+  var slotWork = SparseVector<Double>(count: 0)
   /// Slots whose value may be out of its range, each once, with a mark for each slot.
   var outside: [Int32] = []
   var isOutside: [Bool] = []
@@ -78,10 +79,10 @@ struct Simplex {
   func isBasic(_ variable: Int) -> Bool { slotOf[variable] >= 0 }
 
   private mutating func resizeWork() {
-    rho = SparseVector(count: rowCount)
+    rho = SparseVector<Double>(count: rowCount)
     tableauRow = Array(repeating: 0, count: variableCount)
     touched = []
-    isTouched = Array(repeating: false, count: variableCount)
+    isIdle = Array(repeating: false, count: variableCount)
     entering = rho
     steepest = rho
     rowWork = rho
@@ -131,6 +132,12 @@ struct Simplex {
     program.upper[column] = upper
     if isStale { return }
     if isBasic(column) { return noteOutside(Int(slotOf[column])) }
+    if isIdle[column], lower != upper {
+      // Its reduced cost was not kept.
+      isStale = true
+      return
+    }
+    isIdle[column] = lower == upper
     if reducedCost[column] < -Self.optimality {
       isAtUpper[column] = true
     } else if reducedCost[column] > Self.optimality {

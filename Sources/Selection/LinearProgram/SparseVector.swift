@@ -1,28 +1,30 @@
 /// A vector of which few entries are not zero: its values, and the places that may hold one.
-struct SparseVector: Sendable {
+struct SparseVector<Scalar: AdditiveArithmetic & Sendable>: Sendable {
+  // The walks of a factorization fill these by themselves, without a check for each entry.
   /// Values, indexed by place.
-  private(set) var value: [Double]
+  var value: [Scalar]
   /// Places that are not zero, each once, in the order in which they were touched; cancellation may
   /// have left a zero at some.
-  private(set) var places: [Int32] = []
-  private var isTouched: [Bool]
+  var places: [Int32] = []
+  /// Whether a place is listed, indexed by place.
+  var isTouched: [Bool]
 
   init(count: Int) {
-    value = Array(repeating: 0, count: count)
+    value = Array(repeating: .zero, count: count)
     isTouched = Array(repeating: false, count: count)
   }
 
   @inline(__always)
-  subscript(_ place: Int) -> Double { value[place] }
+  subscript(_ place: Int) -> Scalar { value[place] }
 
   @inline(__always)
-  mutating func add(_ amount: Double, at place: Int) {
+  mutating func add(_ amount: Scalar, at place: Int) {
     touch(place)
     value[place] += amount
   }
 
   @inline(__always)
-  mutating func set(_ place: Int, _ newValue: Double) {
+  mutating func set(_ place: Int, _ newValue: Scalar) {
     touch(place)
     value[place] = newValue
   }
@@ -37,10 +39,46 @@ struct SparseVector: Sendable {
   /// Sets every entry to zero, in time proportional to the touched ones.
   mutating func removeAll() {
     for place in places {
-      value[Int(place)] = 0
+      value[Int(place)] = .zero
       isTouched[Int(place)] = false
     }
     places.removeAll(keepingCapacity: true)
+  }
+
+  /// The entries that are not zero, in the order of their places.
+  var entries: [(Int32, Scalar)] {
+    var found: [(Int32, Scalar)] = []
+    found.reserveCapacity(places.count)
+    for place in places.sorted() where value[Int(place)] != .zero {
+      found.append((place, value[Int(place)]))
+    }
+    return found
+  }
+}
+
+extension SparseVector<Double> {
+  /// Adds the multiple of a sparse column.
+  mutating func add(_ column: Int, of columns: SparseColumns, times factor: Double) {
+    Self.add(columns, columns.range(column), times: factor, to: &value, &places, &isTouched)
+  }
+
+  /// As a function of its own, so that the arrays are not checked for each entry.
+  private static func add(
+    _ columns: SparseColumns, _ entries: Range<Int>, times factor: Double,
+    to sums: inout [Double], _ places: inout [Int32], _ marks: inout [Bool]
+  ) {
+    let index = columns.index.span
+    let amount = columns.value.span
+    var sum = sums.mutableSpan
+    /// Whether a place is listed, indexed by place.
+    var isTouched = marks.mutableSpan
+    for entry in entries {
+      let place = index[entry]
+      sum[Int(place)] += amount[entry] * factor
+      if isTouched[Int(place)] { continue }
+      isTouched[Int(place)] = true
+      places.append(place)
+    }
   }
 
   /// Sum of the squares of all entries.

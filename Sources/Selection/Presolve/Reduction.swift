@@ -35,24 +35,23 @@ struct Reduction {
 
   private mutating func addRows(_ rows: IntegerRows) {
     var reduced = RowSet()
-    var sum: [Int32: Int] = [:]
+    var sum = SparseVector<Int>(count: program.columnCount)
     for row in 0..<rows.count {
-      sum.removeAll(keepingCapacity: true)
+      sum.removeAll()
       var fixed = 0
       for entry in rows.range(row) {
         let column = Int(rows.column[entry])
         if newColumn[column] < 0 {
           fixed += rows.coefficient[entry] * fixedValue[column]
         } else {
-          sum[newColumn[column], default: 0] += rows.coefficient[entry]
+          sum.add(rows.coefficient[entry], at: Int(newColumn[column]))
         }
       }
-      let terms = sum.filter { $0.value != 0 }.sorted { $0.key < $1.key }
+      let terms = sum.entries
       if terms.isEmpty { continue }
       let lower = rows.lower[row] == .min ? Int.min : rows.lower[row] - fixed
       let upper = rows.upper[row] == .max ? Int.max : rows.upper[row] - fixed
-      reduced.insert(
-        terms.map { ($0.key, $0.value) }, lower, upper, rows.kind[row], in: program)
+      reduced.insert(terms, lower, upper, rows.kind[row], in: program)
     }
     program.rows = reduced.rows()
   }

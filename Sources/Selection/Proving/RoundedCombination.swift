@@ -7,9 +7,7 @@
 /// and left out.
 struct RoundedCombination {
   private let source: ProofProgram
-  private var sum: [Int]
-  private var touched: [Int] = []
-  private var isTouched: [Bool]
+  private var sum: SparseVector<Int>
 
   private static let largestCoefficient = 100_000
 
@@ -29,8 +27,7 @@ struct RoundedCombination {
 
   init(_ source: ProofProgram) {
     self.source = source
-    sum = Array(repeating: 0, count: source.program.columnCount)
-    isTouched = Array(repeating: false, count: sum.count)
+    sum = SparseVector(count: source.program.columnCount)
   }
 
   /// The roundings of a combination and of its negative that cut off `value`.
@@ -56,7 +53,7 @@ struct RoundedCombination {
   ) -> Derived? {
     let (lower, upper) = (source.program.lower, source.program.upper)
     let rows = source.program.rows
-    defer { clear() }
+    defer { sum.removeAll() }
     var parts: [Part] = []
     var right = 0
     for (row, multiplier) in multipliers {
@@ -65,7 +62,7 @@ struct RoundedCombination {
       right += multiplier * (part.side > 0 ? rows.upper[row] : rows.lower[row])
     }
     var atUpper: Set<Int> = []
-    for column in touched where sum[column] != 0 {
+    for column in sum.places.lazy.map({ Int($0) }) where sum[column] != 0 {
       let isNearUpper =
         lower[column] < upper[column]
         && value[column] - Double(lower[column]) > Double(upper[column]) - value[column]
@@ -77,7 +74,8 @@ struct RoundedCombination {
     let rounding = MixedIntegerRounding.Rounding(divisor: divisor, fraction: fraction)
     var cutRight = (divisor - fraction) * right.flooredQuotient(by: divisor)
     var terms: [Int: Int] = [:]
-    for column in touched where sum[column] != 0 && lower[column] < upper[column] {
+    for column in sum.places.lazy.map({ Int($0) })
+    where sum[column] != 0 && lower[column] < upper[column] {
       let isUpper = atUpper.contains(column)
       let factor = rounding.apply(isUpper ? -sum[column] : sum[column])
       terms[column] = isUpper ? -factor : factor
@@ -128,18 +126,9 @@ struct RoundedCombination {
       let (product, isTooLarge) = multiplier.multipliedReportingOverflow(
         by: rows.coefficient[entry])
       if isTooLarge || abs(product) > 1 << 30 { return false }
-      if !isTouched[column] {
-        isTouched[column] = true
-        touched.append(column)
-      }
-      sum[column] += product
+      sum.add(product, at: column)
     }
     return true
-  }
-
-  private mutating func clear() {
-    for column in touched { (sum[column], isTouched[column]) = (0, false) }
-    touched.removeAll(keepingCapacity: true)
   }
 
   private func finish(_ terms: [Int: Int], _ right: Int) -> Cut? {

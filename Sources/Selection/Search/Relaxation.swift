@@ -68,11 +68,7 @@ struct Relaxation {
 
   mutating func append(_ cuts: [Cut]) {
     let first = program.rows.count
-    for cut in cuts {
-      program.rows.append(
-        lower: .min, upper: cut.upper,
-        terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) }, kind: .cut)
-    }
+    for cut in cuts { program.rows.append(cut) }
     simplex.append(program.rows, from: first)
   }
 
@@ -136,10 +132,11 @@ struct Relaxation {
 
   mutating func load(_ basis: Simplex.Basis) { simplex.load(basis) }
 
+  /// Cuts that the present vertex may be outside of.
   mutating func separate() -> [Cut] {
     var rounding = MixedIntegerRounding(
-      rows: program.rows, lower: program.lower, upper: program.upper)
-    return TableauCuts.separate(&simplex, &rounding)
+      rows: program.rows, lower: program.lower, upper: program.upper, value: values)
+    return TableauCuts.separate(&simplex, &rounding) + ImpliedBounds(program).cuts(at: values)
   }
 
   /// The combinations of rows that may cut off the present vertex, with divisors to round them by.
