@@ -44,7 +44,7 @@ struct KeyedRows<Table: KeyedTable>: Sendable {
     var pieces = table.pieces(options)
     while pieces.count > 1 {
       var parts = sideBySide(pieces, threads: options.threads) { Part($0, of: whole, known) }
-      for piece in pieces where !take(parts.removeFirst(), piece, from: &table) {
+      for (place, piece) in pieces.enumerated() where !take(&parts[place], piece, from: &table) {
         while table.hasRows(before: piece.range.upperBound) {
           guard readRow(&table, layout, known) else { return }
         }
@@ -55,39 +55,40 @@ struct KeyedRows<Table: KeyedTable>: Sendable {
 
   /// Takes the rows of a piece, if they are what reading on would give.
   private mutating func take(
-    _ part: consuming Part?, _ piece: TablePiece, from table: inout TableReader
+    _ part: inout Part, _ piece: TablePiece, from table: inout TableReader
   ) -> Bool {
-    guard var part, let next = table.upcoming, next.offset == piece.range.lowerBound,
+    guard part.isSound, let next = table.upcoming, next.offset == piece.range.lowerBound,
       !table.log.isFull(table.file), !index.sharesId(with: part.rows.index),
       table.skip(bytes: piece.range.count, lines: part.lines, rows: part.rows.rows.count)
     else { return false }
     let linesBefore = next.line - 1
-    // Taken off one by one, rows are moved, where an array would copy them.
+    // Taken off one by one, rows are moved, where an array would copy what it appends.
     while let row = part.rows.rows.popLast() { rows.append(row) }
     index.append(part.rows.index, linesBefore: linesBefore)
     table.log.add(part.findings, rows: linesBefore, bytes: piece.range.lowerBound)
     return true
   }
 
-  /// What a piece in which nothing is wrong holds.
+  /// What a piece holds.
   private struct Part: Sendable {
     /// The last row first.
     var rows: KeyedRows
     /// Lines of the piece.
     let lines: Int
     let findings: FindingLog.Content
+    /// Whether nothing is wrong; if something is, not all of the piece was read.
+    let isSound: Bool
 
-    /// Reads a piece; `nil` where anything is wrong with it.
-    init?(_ piece: TablePiece, of whole: TablePiece.Whole, _ known: RoundIds) {
+    init(_ piece: TablePiece, of whole: TablePiece.Whole, _ known: RoundIds) {
       let log = FindingLog.ofPiece(limit: whole.findingLimit, keepsRepairs: whole.keepsRepairs)
       let known = known.forAnotherThread()
       var table = TableReader(piece, of: whole, log: log)
       let layout = Table(&table.header)
       rows = KeyedRows(index: RoundIds()[keyPath: Table.index])
       while !log.hasErrors, rows.readRow(&table, layout, known) {}
-      guard !log.hasErrors, table.isComplete, let next = table.upcoming else { return nil }
       rows.rows.reverse()
-      (lines, findings) = (next.line - 1, log.content)
+      isSound = !log.hasErrors && table.isComplete
+      (lines, findings) = ((table.upcoming?.line ?? 1) - 1, log.content)
     }
   }
 }
