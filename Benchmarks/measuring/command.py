@@ -38,9 +38,9 @@ class Vetmatch:
             self._done("export", str(folder), "--format", "mps", "--output", str(models))
         return models
 
-    def check(self, folder):
+    def check(self, folder, *options):
         """Reads a round and counts its options; the run, and the object that it prints."""
-        run = self._done("check", str(folder), "--json")
+        run = self._done("check", str(folder), "--json", *options)
         return run, json.loads(run.output)
 
     def allocate(self, folder, output, limit):

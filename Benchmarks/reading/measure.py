@@ -21,14 +21,16 @@ def main():
     if arguments.dirty:
         rounds["semicolons, Windows-1250, 1.6.2022"] = saved_by_a_spreadsheet(plain)
     print("\n".join(machine()), "\n")
-    lines = [cells(name, folder, best(vetmatch, folder, arguments.repeat))
+    lines = [cells(name, folder, best(vetmatch, folder, arguments))
              for name, folder in rounds.items()]
     print("\n".join(table(COLUMNS, lines)))
 
 
-def best(vetmatch, folder, repeat):
+def best(vetmatch, folder, arguments):
     """The fastest of some runs: everything that makes one slower is other programs'."""
-    return min((vetmatch.check(folder)[0] for _ in range(repeat)), key=lambda run: run.seconds)
+    options = ["--threads", str(arguments.threads)]
+    runs = (vetmatch.check(folder, *options)[0] for _ in range(arguments.repeat))
+    return min(runs, key=lambda run: run.seconds)
 
 
 def cells(name, folder, run):
@@ -96,6 +98,7 @@ def parsed():
     parser = argparse.ArgumentParser(prog="Benchmarks/reading/run", description=__doc__)
     parser.add_argument("--people", type=int, default=1_000_000, help="of the round [1,000,000]")
     parser.add_argument("--repeat", type=int, default=3, help="runs of each; the fastest counts [3]")
+    parser.add_argument("--threads", type=int, default=2, help="of the reader [2]")
     parser.add_argument("--dirty", action="store_true", help="also as a spreadsheet saves it")
     parser.add_argument("--vetmatch", help="a built command; without it, it is built")
     return parser.parse_args()

@@ -17,9 +17,10 @@ struct RoundArgument: ParsableArguments {
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func read(
-    _ files: FileOptions, _ names: PseudonymOption? = nil
+    _ files: FileOptions, _ names: PseudonymOption? = nil, threads: ThreadsOption? = nil
   ) throws(Ending) -> RoundInput {
-    try RoundInput(path, options: files.reading, names: try names?.pseudonyms())
+    try RoundInput(
+      path, options: files.reading(threads: threads), names: try names?.pseudonyms())
   }
 }
 
@@ -122,7 +123,13 @@ struct FileOptions: ParsableArguments {
       valueName: "name"))
   var encoding: TextEncoding?
 
-  var reading: ReadingOptions { ReadingOptions(separator: delimiter, encoding: encoding) }
+  var reading: ReadingOptions { reading() }
+
+  func reading(threads: ThreadsOption? = nil) -> ReadingOptions {
+    var options = ReadingOptions(separator: delimiter, encoding: encoding)
+    if let threads { options.threads = threads.threads }
+    return options
+  }
 }
 
 extension Separator: ExpressibleByArgument {

@@ -6,8 +6,8 @@ struct Check: ParsableCommand {
     abstract: "Read a round and list everything that is wrong with its tables.",
     usage: """
       vetmatch check <round> [--findings <file>] [--fix <folder>]
-                     [--time-limit <seconds>] [--delimiter <name>]
-                     [--encoding <name>] [--json]
+                     [--time-limit <seconds>] [--threads <n>]
+                     [--delimiter <name>] [--encoding <name>] [--json]
       """,
     discussion: """
       Everything of every table is found in one pass: errors, which have to be mended, and notes, \
@@ -51,6 +51,7 @@ struct Check: ParsableCommand {
       valueName: "seconds"))
   var seconds: Double = 10
 
+  @OptionGroup var threads: ThreadsOption
   @OptionGroup var files: FileOptions
   @OptionGroup var format: FormatOption
 
@@ -63,7 +64,8 @@ struct Check: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let run = try CheckRun(
-        place: RoundPlace(of: round.path), options: files.reading, findingsFile: findings,
+        place: RoundPlace(of: round.path), options: files.reading(threads: threads),
+        findingsFile: findings,
         copies: fix, seconds: seconds)
       let report = try run.report()
       try console.show(report)

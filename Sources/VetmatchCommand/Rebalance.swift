@@ -55,7 +55,7 @@ struct Rebalance: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run(json: format.json) { console in
-      let input = try round.read(files)
+      let input = try round.read(files, threads: threads)
       try table.check(inputs: [round.path, plan].compactMap { $0 })
       let run = RebalanceRun(
         input, until: Interruption(timeLimit: timeLimit.seconds.map { .seconds($0) }))

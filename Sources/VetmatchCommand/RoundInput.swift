@@ -51,11 +51,13 @@ struct RoundInput {
     return place.path.split(separator: "/").last.map(String.init) ?? place.path
   }
 
+  /// The further names of columns that the round has.
+  var headers: HeaderBook { place.headers(options) }
+
   /// The placements of a plan, in the order of its rows.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func placements(ofPlan path: String) throws(Ending) -> [MobilityModel.Option] {
-    let headers = place.headers(options)
     let reading =
       switch RoundPlace(forResultsAt: path) {
       case .folder:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RoundFiles
 
 struct Sweep: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -98,10 +99,10 @@ struct Shard: ExpressibleByArgument {
 struct ThreadsOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Searches side by side; results do not depend on it.", valueName: "n"))
+      "What is done side by side; results do not depend on it.", valueName: "n"))
   var threads = Self.usual
 
-  static let usual = 2
+  static let usual = ReadingOptions.usualThreads
 
   func validate() throws {
     if !(1...1024).contains(threads) {

@@ -34,7 +34,7 @@ struct ValueCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Console.run(json: format.json) { console in
-      let input = try round.read(files)
+      let input = try round.read(files, threads: threads)
       try table.check(inputs: [round.path])
       let result = try await ValueRun(
         input, until: Interruption(timeLimit: timeLimit.seconds.map { .seconds($0) })

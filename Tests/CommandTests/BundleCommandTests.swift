@@ -255,6 +255,23 @@ import Testing
     #expect(!scratch.exists("broken"))
   }
 
+  @Test func `placements in a bundle are read with the names that its inputs add to columns`()
+    throws
+  {
+    let names = Data("table,column,header\nplacements,session,Abreise\n".utf8)
+    let place = URL(fileURLWithPath: bundle).appendingPathComponent("inputs/headers.csv")
+    for hasNames in [false, true] {
+      if hasNames { try names.write(to: place) }
+      try after("placements.csv") { bytes in
+        let text = String(bytes: bytes, encoding: .utf8) ?? ""
+        return Data(text.replacingOccurrences(of: "session", with: "Abreise").utf8)
+      } _: { run, found in
+        #expect(run.status == 1)
+        #expect(found.contains("unreadable placements.csv") != hasNames, "\(found)")
+      }
+    }
+  }
+
   @Test func `a proof of another plan makes no bundle`() throws {
     try scratch.write("application,session\np0-m1,b\np1-m1,a\np3-m1,a\n", to: "worse.csv")
     let run = try Vetmatch.run(

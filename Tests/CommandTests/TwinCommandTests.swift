@@ -46,6 +46,18 @@ import Testing
     #expect(book.status == 0)
   }
 
+  @Test func `headers_csv beside the table names its columns and is an input`() throws {
+    let scratch = try Scratch()
+    try scratch.write("Schule,side\na,eu\nb,wb\n", to: "in/schools.csv")
+    let twin = ["twin", scratch.path("in/schools.csv"), "-o", scratch.path("out")]
+    #expect(try Vetmatch.run(twin).status == 65)
+    try scratch.write("table,column,header\nschools,school,Schule\n", to: "in/headers.csv")
+    #expect(try Vetmatch.run(twin).status == 0)
+    let summary = try JSONSerialization.jsonObject(with: scratch.bytes("out/summary.json"))
+    let inputs = try #require((summary as? [String: Any])?["inputs"] as? [[String: Any]])
+    #expect(inputs.map { $0["file"] as? String } == ["schools.csv", "headers.csv"])
+  }
+
   @Test func `what is no workbook of schools is refused`() throws {
     let scratch = try Scratch()
     // The sheet `pairs` of a workbook that was written is no table of schools.

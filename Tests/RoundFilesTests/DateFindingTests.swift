@@ -13,6 +13,9 @@ import Testing
       "06/30/2022": "2022-06-30", "30/06/2022": "2022-06-30", "06/06/2022": "2022-06-06",
       "44713": "2022-06-01", "44713.0": "2022-06-01", "2022-06-01 00:00:00": "2022-06-01",
       "2022-06-01T00:00:00Z": "2022-06-01", "1.6.2022 0:00": "2022-06-01",
+      "31.5.2022 g.": "2022-05-31", "31. 5. 2022. godine": "2022-05-31",
+      "31.5.2022г.": "2022-05-31", "31.05.2022. год.": "2022-05-31",
+      "1. juna 2022. g.": "2022-06-01",
     ]
     try FindingCase.check(
       forms.map { value, day in
@@ -46,6 +49,44 @@ import Testing
             .ambiguousDate, applications, 2, "available_until", "05/06/2022",
             date + ": it may be 2022-06-05 or 2022-05-06"))
       ])
+  }
+
+  @Test func `a weekday before a date is passed over, and tells one day from another`() throws {
+    let forms = [
+      "petak, 31.12.2021": "2021-12-31", "Fri 31.12.2021": "2021-12-31",
+      "Friday, 31/12/2021": "2021-12-31", "Петак 31.12.2021. године": "2021-12-31",
+      "e premte 31.12.2021": "2021-12-31", "venerdì 31 dicembre 2021": "2021-12-31",
+      "Friday, December 31, 2021": "2021-12-31", "Fri. 2021-12-31": "2021-12-31",
+      "pet, 31. 12. 2021. g.": "2021-12-31", "Monday, 1969-12-29": "1969-12-29",
+      "Sun 05/06/2022": "2022-06-05", "Fri 05/06/2022": "2022-05-06", "Mar 5 2022": "2022-03-05",
+    ]
+    try FindingCase.check(
+      forms.map { value, day in
+        FindingCase(
+          applications, ",,2022-05-01,2022-07-31", ",,\"\(value)\",",
+          reading(.readDate, applications, 2, "available_from", value, date, as: day))
+      })
+  }
+
+  @Test func `a date on another weekday than the one beside it is found`() throws {
+    let days = [
+      "ponedjeljak, 31.12.2021": "2021-12-31 is a Friday",
+      "Mon 2021-12-31": "2021-12-31 is a Friday",
+      "e diel 1.1.1900": "1900-01-01 is a Monday",
+      "Tue 05/06/2022": "it may be 2022-06-05 or 2022-05-06",
+    ]
+    try FindingCase.check(
+      days.map { value, words in
+        FindingCase(
+          applications, ",,2022-05-01,2022-07-31", ",,\"\(value)\",",
+          cell(.ambiguousDate, applications, 2, "available_from", value, "\(date): \(words)"))
+      })
+    try FindingCase.check(
+      ["petak", "Fri,", "Fri 31.12.", "Someday 31.12.2021", "godine", "31.12.2021 x"].map {
+        FindingCase(
+          applications, ",,2022-05-01,2022-07-31", ",,\"\($0)\",",
+          cell(.badDate, applications, 2, "available_from", $0, date))
+      })
   }
 
   @Test func `a year of two digits is never completed, but the likely day is said`() throws {

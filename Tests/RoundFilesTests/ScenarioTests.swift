@@ -54,6 +54,22 @@ import Testing
     #expect(round.sessions.first { $0.id == "sev-june" }?.maxPeople == 9)
   }
 
+  @Test func `a table of scenarios may have the names of columns that headers_csv adds`() throws {
+    var tables = GoodRound.tables
+    tables["headers.csv"] =
+      "table,column,header\nscenarios,scenario,Annahme\nscenarios,row,Zeile\n,value,Wert"
+    tables["scenarios.csv"] = "Annahme,table,Zeile,column,Wert\nx,sessions,sev-june,max_people,9"
+    let reading = ScenarioBase.read(TablesInMemory(tables: tables.mapValues { Array($0.utf8) }))
+    guard case .base(let base) = reading, let own = tables["scenarios.csv"] else { throw Absent() }
+    let file = ScenarioReader.read(.file(Array(own.utf8)), file: "s.csv", of: base)
+    for reading in [ScenarioReader.own(of: base), file] {
+      guard case .scenarios(let scenarios) = reading else { throw Absent() }
+      #expect(scenarios.map(\.name) == ["x"])
+    }
+    guard case .findings = ScenarioReader.read(.file(Array(own.utf8)), file: "s.csv", of: self.base)
+    else { throw Absent() }
+  }
+
   @Test func `an emptied cell says nothing any more`() throws {
     let round = try round("sessions,sev-june,max_people,")
     #expect(round.sessions.first { $0.id == "sev-june" }?.maxPeople == .some(.none))

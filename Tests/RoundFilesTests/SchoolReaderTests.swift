@@ -47,6 +47,24 @@ import Testing
       ])
   }
 
+  @Test func `columns may have the names that headers_csv beside the table adds`() throws {
+    let folder = try TestFolder()
+    try folder.write(Array("Kürzel,Seite,Wunsch\na,eu,b\nb,wb,\n".utf8), to: "schools.csv")
+    let names = "table,column,header\nschools,school,Kürzel\n,wishes,Wunsch\n"
+    func read() -> SchoolReading { SchoolReader.read(path: folder.path + "/schools.csv") }
+    #expect(throws: TestFailure.self) { try schools(read()) }
+    try folder.write(Array((names + "schools,side,Seite\n").utf8), to: "headers.csv")
+    #expect(try schools(read()).map(\.wishes) == [[1], []])
+    try folder.write(Array((names + "schools,sides,Seite\n").utf8), to: "headers.csv")
+    guard case .findings(let findings) = read() else { throw TestFailure("a wrong name is read") }
+    #expect(findings.contains { $0.file == "headers.csv" && $0.value == "sides" && $0.row == 4 })
+  }
+
+  private func schools(_ reading: SchoolReading) throws -> [School] {
+    guard case .schools(let schools, _) = reading else { throw TestFailure("\(reading)") }
+    return schools
+  }
+
   @Test func `schools of one side are no twins, and what is agreed fits`() {
     let head = "school,side,wishes,agreed,refused\n"
     #expect(findings(head + "a,eu,b,,\nb,eu,,,\n") == ["2 wishes b unknown-id"])

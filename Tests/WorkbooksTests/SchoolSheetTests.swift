@@ -30,4 +30,24 @@ import Testing
     }
     #expect(fromSheet == fromFile && fromSheet.count == 2 && fromSheet[0].mostTwins == 2)
   }
+
+  @Test func `a sheet of headers names the columns of schools`() throws {
+    let path = NSTemporaryDirectory() + "schools-\(UUID().uuidString).xlsx"
+    defer { try? FileManager.default.removeItem(at: URL(fileURLWithPath: path)) }
+    func read(_ column: String) throws -> SchoolReading {
+      let headers = Table(columns: ["column", "header"], rows: [[column, "Seite"]])
+      let schools = Table(columns: ["school", "Seite"], rows: [["a", "eu"], ["x", "wb"]])
+      let sheets = [Sheet(name: "headers", table: headers), Sheet(name: "schools", table: schools)]
+      try Data(WorkbookBytes.write(sheets)).write(to: URL(fileURLWithPath: path))
+      return WorkbookReader.schools(path: path)
+    }
+    guard case .schools(let schools, _) = try read("side"),
+      case .findings(let found) = try read("x")
+    else {
+      Issue.record("not read")
+      return
+    }
+    #expect(schools.map(\.side) == [.eu, .wb])
+    #expect(found.first?.file.hasSuffix(".xlsx:headers") == true)
+  }
 }

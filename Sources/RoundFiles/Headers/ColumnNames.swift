@@ -1,36 +1,51 @@
 /// The columns of one table, and the other names under which files may have them.
 struct ColumnNames {
   let table: String
-  /// Columns that the table asks for.
-  let columns: [String]
-  /// Those of them without which it says nothing.
-  let required: [String]
-  private let known: Set<String>
+  private let own: Own
   private let book: HeaderBook
 
-  init<Table: TableLayout>(of table: Table.Type, book: HeaderBook) {
-    var header = Header(file: Table.file, row: 1, names: [], log: FindingLog())
-    _ = Table(&header)
-    self.table = Table.name
-    self.book = book
-    columns = header.asked
-    required = header.missing
-    known = Set(columns)
+  /// What a table has whatever a round says.
+  private struct Own {
+    let columns: [String]
+    let required: [String]
+    let known: Set<String>
+    /// Column by folded name.
+    let byKey: [String: String]
+
+    init(of table: any TableLayout.Type) {
+      var header = Header(file: table.file, row: 1, names: [], log: FindingLog())
+      _ = table.init(&header)
+      (columns, required, known) = (header.asked, header.missing, Set(header.asked))
+      byKey = Dictionary(
+        columns.map { (FoldedText.key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// By name; folding the same names for every file would take longer than reading a small one.
+    static let ofTables = Dictionary(
+      uniqueKeysWithValues: HeadersTable.layouts.map { ($0.name, Own(of: $0)) })
   }
 
+  init<Table: TableLayout>(of table: Table.Type, book: HeaderBook) {
+    (self.table, self.book) = (Table.name, book)
+    own = Own.ofTables[Table.name] ?? Own(of: table)
+  }
+
+  /// Columns that the table asks for.
+  var columns: [String] { own.columns }
+
   /// Whether a name is a column's own.
-  func isColumn(_ name: String) -> Bool { known.contains(name) }
+  func isColumn(_ name: String) -> Bool { own.known.contains(name) }
 
   /// The column of which a name is another one: what the round says goes before what is known, and
   /// what a table says before what all do.
   func column(byOtherName name: String) -> String? {
     guard !name.isEmpty, name.utf8.count <= SizeLimits.valueBytes else { return nil }
     let key = FoldedText.key(name)
-    if let own = book.column(ofKey: key, table: table) { return own }
-    if let own = book.column(ofKey: key, table: ""), known.contains(own) { return own }
-    if let column = columns.first(where: { FoldedText.key($0) == key }) { return column }
+    if let named = book.column(ofKey: key, table: table) { return named }
+    if let named = book.column(ofKey: key, table: ""), isColumn(named) { return named }
+    if let column = own.byKey[key] { return column }
     if let column = HeaderWords.ofTables[table]?[key]?.first { return column }
-    return HeaderWords.everywhere[key]?.first { known.contains($0) }
+    return HeaderWords.everywhere[key]?.first { isColumn($0) }
   }
 
   /// How many columns the names of a row tell, each counted once.
@@ -39,7 +54,7 @@ struct ColumnNames {
   }
 
   /// Whether a row names all columns that must be there, in the table's own words.
-  func isComplete(_ names: [String]) -> Bool { required.allSatisfy(names.contains) }
+  func isComplete(_ names: [String]) -> Bool { own.required.allSatisfy(names.contains) }
 }
 
 /// Other names of columns that a round has added, in `headers.csv`.

@@ -6,18 +6,29 @@
 ///
 /// - Complexity: O(bytes) time over all rows.
 struct CSVScanner {
-  private var position: Int
-  private var nextLine: Int
+  /// Offset of the row that comes next, and its line.
+  private(set) var position: Int
+  private(set) var nextLine: Int
   private let separator: UInt8
-  /// No byte above it ends a cell, so that one comparison passes nearly every byte.
-  private let highest: UInt8
 
   /// Starts at the offset of a line.
   init(start: Int, line: Int, separator: Separator) {
     position = start
     nextLine = line
     self.separator = separator.byte
-    highest = max(separator.byte, ASCII.cr)
+  }
+
+  /// A scanner of the same kind of file at its first line.
+  var atStart: CSVScanner {
+    var scanner = self
+    (scanner.position, scanner.nextLine) = (0, 1)
+    return scanner
+  }
+
+  /// Steps over rows that were read elsewhere.
+  mutating func skip(bytes: Int, lines: Int) {
+    position += bytes
+    nextLine += lines
   }
 
   /// Moves to the next row of `row.bytes`; `false` at the end of the file.
@@ -28,34 +39,49 @@ struct CSVScanner {
       if position < row.bytes.count, row.bytes[position] == ASCII.quote {
         scanQuoted(&row)
       } else {
-        scanPlain(&row)
+        scanPlain(row.bytes, &row.found)
       }
     } while endCell(row)
     return true
   }
 
-  private mutating func scanPlain(_ row: inout CellRow) {
-    let start = position
-    position = endOfPlain(row.bytes.span, from: start)
-    row.append(start, position)
-  }
-
-  /// Where a cell without quotes ends.
-  private func endOfPlain(_ bytes: Span<UInt8>, from start: Int) -> Int {
-    var index = start
+  /// Adds cells until a line ends, or a cell starts with a quote.
+  ///
+  /// Eight bytes at a time: a table's cells are so short that often more than one ends in them.
+  private mutating func scanPlain(_ text: [UInt8], _ cells: inout CellRow.Cells) {
+    var start = position
+    var index = position
+    let bytes = text.span
     let words = bytes.bytes
     while index + 8 <= bytes.count {
       let word = words.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let ends = endsOfPlain(in: UInt64(littleEndian: word))
-      guard ends == 0 else { return index + ends.trailingZeroBitCount / 8 }
+      var ends = endsOfPlain(in: UInt64(littleEndian: word))
+      while ends != 0 {
+        guard endPlain(bytes, index + ends.trailingZeroBitCount / 8, &start, &cells) else { return }
+        ends &= ends &- 1
+      }
       index += 8
     }
     while index < bytes.count {
-      let byte = bytes[index]
-      if byte <= highest, byte == separator || byte == ASCII.lf || byte == ASCII.cr { break }
+      guard endPlain(bytes, index, &start, &cells) else { return }
       index += 1
     }
-    return index
+    cells.append(start, bytes.count)
+    position = bytes.count
+  }
+
+  /// Adds the cell from `start` on if it ends at an offset; whether another one without quotes may
+  /// follow, or goes on.
+  @inline(__always)
+  private mutating func endPlain(
+    _ bytes: Span<UInt8>, _ end: Int, _ start: inout Int, _ cells: inout CellRow.Cells
+  ) -> Bool {
+    let byte = bytes[end]
+    guard byte == separator || byte == ASCII.lf || byte == ASCII.cr else { return true }
+    cells.append(start, end)
+    start = end + 1
+    position = end
+    return byte == separator && (start == bytes.count || bytes[start] != ASCII.quote)
   }
 
   /// A bit in each byte that ends a cell, and perhaps in some above the lowest of them.

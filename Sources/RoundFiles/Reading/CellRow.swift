@@ -20,46 +20,58 @@ struct CellRow {
     case strayText(cell: Int)
   }
 
+  /// The cells of a row, apart from the text in which they lie, so that one can be read while the
+  /// other is written.
+  struct Cells {
+    /// At most `limit` of them.
+    fileprivate(set) var kept: [Cell] = []
+    fileprivate(set) var count = 0
+    fileprivate(set) var filledCount = 0
+    fileprivate let limit: Int
+
+    /// Adds the next cell, which holds the bytes from `start` to before `end`.
+    mutating func append(_ start: Int, _ end: Int) {
+      count += 1
+      if start < end { filledCount = count }
+      if count <= limit { kept.append(Cell(start, end)) }
+    }
+  }
+
   /// Text of the whole table.
   var bytes: [UInt8]
-  /// Cells of the row, at most `cellLimit` of them.
-  private(set) var cells: [Cell] = []
+  var found: Cells
+  /// Cells of the row, up to a limit.
+  var cells: [Cell] { found.kept }
   /// Number of cells of the row, those over the limit too.
-  private(set) var cellCount = 0
+  var cellCount: Int { found.count }
   /// Number of cells up to the last one that holds anything.
-  private(set) var filledCount = 0
+  var filledCount: Int { found.filledCount }
   /// Where the row stands, counted from 1: the line of a file in which it starts, the row of a
   /// sheet.
   private(set) var line = 0
   var fault: Fault?
-  private let cellLimit: Int
 
   init(bytes: consuming [UInt8], cellLimit: Int = SizeLimits.columns + 1) {
     self.bytes = bytes
-    self.cellLimit = cellLimit
+    found = Cells(limit: cellLimit)
   }
 
   /// Makes room for the next row.
   mutating func begin(line: Int) {
-    cells.removeAll(keepingCapacity: true)
-    cellCount = 0
-    filledCount = 0
+    found.kept.removeAll(keepingCapacity: true)
+    (found.count, found.filledCount) = (0, 0)
     fault = nil
     self.line = line
   }
 
-  /// Adds the next cell, which holds the bytes from `start` to before `end`.
-  mutating func append(_ start: Int, _ end: Int) {
-    cellCount += 1
-    if start < end { filledCount = cellCount }
-    if cells.count < cellLimit { cells.append(Cell(start, end)) }
-  }
+  /// Adds the next cell.
+  mutating func append(_ start: Int, _ end: Int) { found.append(start, end) }
 
   /// Adds blank cells until there are `count`, and counts `filled` cells even where not all of them
   /// are kept.
   mutating func extend(filled: Int, to count: Int) {
     while cellCount < count { append(0, 0) }
-    cellCount = max(cellCount, filled)
-    filledCount = max(filledCount, filled)
+    found.count = max(found.count, filled)
+    found.filledCount = max(found.filledCount, filled)
   }
 }

@@ -9,7 +9,7 @@ package final class FindingLog {
   private(set) var count = 0
   /// What was read in another way than it is written, by file; only where that is asked for.
   private(set) var repairs: [String: [Repair]] = [:]
-  private let keepsRepairs: Bool
+  let keepsRepairs: Bool
   private let isSilent: Bool
   /// Values in filters that need not be there, but should be; judged when all tables are read.
   private(set) var uses: [ValueUse] = []
@@ -18,7 +18,7 @@ package final class FindingLog {
   /// A file in which everything is wrong must not cost the square of its size.
   private var nearMissBudget = 2_000_000
   /// Errors, and notes, kept of one file.
-  private let limit: Int
+  let limit: Int
   private var counts: [Source: Int] = [:]
   private var fullFiles: Set<String> = []
 
@@ -39,6 +39,11 @@ package final class FindingLog {
 
   /// Makes a log for a second reading, of which everything was said in the first.
   static var silent: FindingLog { FindingLog(limit: 0, keepsRepairs: false, isSilent: true) }
+
+  /// Makes a log for a piece of a table, whose findings ``add(_:rows:bytes:)`` puts where they belong.
+  static func ofPiece(limit: Int, keepsRepairs: Bool) -> FindingLog {
+    FindingLog(limit: limit, keepsRepairs: keepsRepairs, isSilent: false)
+  }
 
   private init(limit: Int, keepsRepairs: Bool, isSilent: Bool) {
     (self.limit, self.keepsRepairs, self.isSilent) = (limit, keepsRepairs, isSilent)
@@ -67,8 +72,37 @@ package final class FindingLog {
     if finding.severity == .error { fullFiles.insert(finding.file) }
   }
 
+  /// What a log holds, which threads can hand to each other.
+  struct Content: Sendable {
+    var findings: [Finding]
+    var uses: [ValueUse]
+    var repairs: [String: [Repair]]
+  }
+
+  var content: Content { Content(findings: findings, uses: uses, repairs: repairs) }
+
   func add(_ use: ValueUse) {
     if uses.count < limit { uses.append(use) }
+  }
+
+  /// Adds what a log for a piece holds, which starts so many rows and bytes into its table.
+  func add(_ piece: FindingLog.Content, rows: Int, bytes: Int) {
+    for var finding in piece.findings {
+      finding.row = finding.row.map { $0 + rows }
+      add(finding)
+    }
+    for var use in piece.uses {
+      use.row += rows
+      add(use)
+    }
+    for (file, list) in piece.repairs {
+      for var repair in list {
+        repair.row += rows
+        repair.start += Int32(truncatingIfNeeded: bytes)
+        repair.end += Int32(truncatingIfNeeded: bytes)
+        add(repair, of: file)
+      }
+    }
   }
 
   /// Takes `count` comparisons from the budget; `false` once it is spent.

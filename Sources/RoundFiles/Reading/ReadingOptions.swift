@@ -6,6 +6,12 @@ package struct ReadingOptions: Sendable {
   package var encoding: TextEncoding?
   /// Errors, and notes, listed of each file.
   package var findingLimit = SizeLimits.findings
+  /// Pieces of a large table that are read side by side; what is read does not depend on it.
+  package var threads = Self.usualThreads
+  /// About the bytes of a piece.
+  package var pieceBytes = 4 << 20
+
+  package static let usualThreads = 2
 
   /// Makes the options of a reading.
   package init(

@@ -146,22 +146,14 @@ struct RoundBuilder {
   private mutating func keyed<Table: KeyedTable>(
     _ type: Table.Type
   ) -> (layout: Table?, rows: [Table.Row]) {
+    var rows = KeyedRows<Table>(index: ids[keyPath: Table.index])
     // A constant, because the rows of a large table must not each copy what a property holds.
     let known = ids
-    var index = ids[keyPath: Table.index]
-    var rows: [Table.Row] = []
-    let reading = each(type) { layout, table in
-      if rows.isEmpty {
-        rows.reserveCapacity(table.rowBound)
-        index.reserveCapacity(table.rowBound)
-      }
-      let id = table.key(layout.key, into: &index)
-      rows.append(layout.row(id, table, known))
-    }
-    if !reading.isComplete { index.isComplete = false }
-    index.sort(&rows)
-    ids[keyPath: Table.index] = index
-    return (reading.layout, rows)
+    let layout = open(type) { layout, table in rows.read(&table, layout, known, options) }
+    if layout == nil { rows.index.isComplete = false }
+    rows.sort()
+    ids[keyPath: Table.index] = rows.index
+    return (layout, rows.rows)
   }
 
   /// Reads a table without ids into the order of what its rows say, each once, with its line.
@@ -190,21 +182,30 @@ struct RoundBuilder {
     return result
   }
 
-  /// Opens a table and walks over its rows; says whether every one of them was read.
-  @discardableResult
+  /// Opens a table and walks over its rows.
   private func each<Table: TableLayout>(
     _ type: Table.Type, _ body: (Table, borrowing TableReader) -> Void
-  ) -> (layout: Table?, isComplete: Bool) {
+  ) {
+    open(type) { layout, table in
+      while table.next() { body(layout, table) }
+    }
+  }
+
+  /// Opens a table before its first row; its columns, or `nil` where there is nothing to be read.
+  @discardableResult
+  private func open<Table: TableLayout>(
+    _ type: Table.Type, _ body: (Table, inout TableReader) -> Void
+  ) -> Table? {
     guard let content = content(type),
       var table = TableReader.open(
         file: Table.file, content: content, names: names(of: type),
         options: options, log: log)
-    else { return (nil, false) }
+    else { return nil }
     table.usesDecimalComma = usesDecimalComma
     let layout = Table(&table.header)
     layout.check(table.header)
-    while table.next() { body(layout, table) }
-    return (layout, table.isComplete)
+    body(layout, &table)
+    return layout
   }
 
   /// The columns of a table, with all other names that hold in this round.

@@ -24,20 +24,30 @@ extension RoundChecks {
 
   /// The people whose numbers are other people's, too, and a few whose are not.
   private func likelyPairs() -> [(hash: UInt64, place: Int)] {
-    var hashes: [UInt64?] = []
-    hashes.reserveCapacity(round.participants.count)
-    var repeats = RepeatFilter()
-    var buffer: [UInt8] = []
-    for place in round.participants.indices {
-      // Not the whole participant, who would be copied.
-      let hash = PersonKey.hash(
-        born: round.participants[place].birthDate, name: round.participants[place].name, &buffer)
-      hashes.append(ids.people.kept[place] == nil ? hash : nil)
-      if let hash = hashes[place] { repeats.insert(hash) }
-    }
+    var repeats = RepeatFilter(round.participants.count)
+    let hashes = numbersOfPeople()
+    for case let hash? in hashes { repeats.insert(hash) }
     return hashes.enumerated().compactMap { place, hash in
       hash.flatMap { repeats.mayRepeat($0) ? ($0, place) : nil }
     }
+  }
+
+  /// The number of each participant who is not another one.
+  private func numbersOfPeople() -> [UInt64?] {
+    let (people, kept) = (round.participants, ids.people.kept)
+    let size = 1 << 16
+    let parts = stride(from: 0, to: people.count, by: size).map {
+      $0..<min($0 + size, people.count)
+    }
+    return sideBySide(parts, threads: threads) { part in
+      var buffer: [UInt8] = []
+      return part.map { place -> UInt64? in
+        // Not the whole participant, who would be copied.
+        let hash = PersonKey.hash(
+          born: people[place].birthDate, name: people[place].name, &buffer)
+        return kept[place] == nil ? hash : nil
+      }
+    }.flatMap(\.self)
   }
 
   private func isLike(_ place: Int, _ other: Int) -> Bool {
@@ -64,25 +74,34 @@ extension RoundChecks {
 /// Tells numbers that were seen once from those that may have been seen more often, so that only
 /// these need to be sorted.
 private struct RepeatFilter {
-  private static let bits = 24
+  /// How far to shift a number so that its top bits are left.
+  private let shift: UInt64
   /// A bit for each value of a number's top bits.
-  private var once = [UInt64](repeating: 0, count: 1 << (bits - 6))
-  private var again = [UInt64](repeating: 0, count: 1 << (bits - 6))
+  private var once: [UInt64]
+  private var again: [UInt64]
+
+  /// Makes a filter with at least 16 bits for each of so many numbers.
+  init(_ count: Int) {
+    let bits = UInt64(max(6, Int.bitWidth - count.leadingZeroBitCount + 4))
+    shift = 64 - bits
+    once = [UInt64](repeating: 0, count: 1 << Int(bits - 6))
+    again = once
+  }
 
   mutating func insert(_ hash: UInt64) {
-    let (word, bit) = Self.place(hash)
+    let (word, bit) = place(hash)
     again[word] |= once[word] & bit
     once[word] |= bit
   }
 
   /// Whether another number with the same top bits was inserted.
   func mayRepeat(_ hash: UInt64) -> Bool {
-    let (word, bit) = Self.place(hash)
+    let (word, bit) = place(hash)
     return again[word] & bit != 0
   }
 
-  private static func place(_ hash: UInt64) -> (word: Int, bit: UInt64) {
-    let index = Int(truncatingIfNeeded: hash >> UInt64(64 - bits))
+  private func place(_ hash: UInt64) -> (word: Int, bit: UInt64) {
+    let index = Int(truncatingIfNeeded: hash >> shift)
     return (index >> 6, 1 << UInt64(index & 63))
   }
 }

@@ -5,9 +5,11 @@ struct RoundChecks {
   let round: Round
   let ids: RoundIds
   let log: FindingLog
+  /// That look for people side by side.
+  let threads: Int
 
-  init(_ round: Round, _ ids: RoundIds, _ log: FindingLog) {
-    (self.round, self.ids, self.log) = (round, ids, log)
+  init(_ round: Round, _ ids: RoundIds, _ log: FindingLog, threads: Int) {
+    (self.round, self.ids, self.log, self.threads) = (round, ids, log, threads)
   }
 
   func run() {

@@ -60,7 +60,7 @@ package enum RoundReader {
   static func read(_ builder: inout RoundBuilder) -> RoundReading {
     let log = builder.log
     builder.readAll()
-    RoundChecks(builder.round, builder.ids, log).run()
+    RoundChecks(builder.round, builder.ids, log, threads: builder.options.threads).run()
     let findings = inTableOrder(log.findings, builder.source)
     guard !log.hasErrors else { return .findings(findings) }
     return .round(builder.round, notes: findings)

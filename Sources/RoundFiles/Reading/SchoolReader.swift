@@ -11,15 +11,19 @@ package enum SchoolReading: Sendable {
 
 /// Reads the schools among which twins are sought.
 package enum SchoolReader {
-  /// Reads a CSV file, with all of its findings in one pass.
+  /// Reads a CSV file, with all of its findings in one pass, and the further names of columns that a
+  /// file `headers.csv` beside it has.
   ///
   /// - Complexity: O(bytes) expected.
   package static func read(
     path: String, options: ReadingOptions = ReadingOptions()
   ) -> SchoolReading {
     let file = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     do {
-      return read(.file(try FileBytes.read(path)), file: file, options: options)
+      let content = TableContent.file(try FileBytes.read(path))
+      return read(
+        content, file: file, beside: try? RoundFolder(folder), options: options)
     } catch .missing {
       return .missing(path: path)
     } catch {
@@ -28,35 +32,49 @@ package enum SchoolReader {
   }
 
   /// Reads a table from wherever it comes; findings call it `file`.
+  ///
+  /// The further names of columns are those of `source`.
   package static func read(
-    _ content: TableContent, file: String, options: ReadingOptions = ReadingOptions()
+    _ content: TableContent, file: String, beside source: (any TableSource)? = nil,
+    options: ReadingOptions = ReadingOptions()
   ) -> SchoolReading {
     let log = FindingLog(limit: options.findingLimit)
+    let book = source.map { headers($0, options, log) } ?? HeaderBook()
+    let names = ColumnNames(of: SchoolsTable.self, book: book)
     // Schools name each other, so that all ids have to be known before the first row is read.
     var index = IdIndex(noun: "a school")
     var places: [Int] = []
-    walk(content, file, options, .silent) { layout, table in
+    walk(content, file, names, options, .silent) { layout, table in
       _ = table.key(layout.school, into: &index)
       places.append(places.count)
     }
     index.sort(&places)
     var own = IdIndex(noun: "a school")
     var rows: [(school: School, line: Int)] = []
-    walk(content, file, options, log) { layout, table in
+    walk(content, file, names, options, log) { layout, table in
       let id = table.key(layout.school, into: &own)
       rows.append((layout.row(id, table, index), table.row))
     }
     own.sort(&rows)
     if !log.hasErrors { SchoolChecks(rows: rows, file: file, log: log).run() }
-    return log.hasErrors
-      ? .findings(log.findings) : .schools(rows.map(\.school), notes: log.findings)
+    let findings = log.findings.map { finding in
+      finding.file == HeadersTable.file ? source.map { finding.placed(in: $0) } ?? finding : finding
+    }
+    return log.hasErrors ? .findings(findings) : .schools(rows.map(\.school), notes: findings)
+  }
+
+  private static func headers(
+    _ source: any TableSource, _ options: ReadingOptions, _ log: FindingLog
+  ) -> HeaderBook {
+    var builder = RoundBuilder(source, options, log)
+    builder.readHeaders()
+    return builder.headers
   }
 
   private static func walk(
-    _ content: TableContent, _ file: String, _ options: ReadingOptions, _ log: FindingLog,
-    _ body: (SchoolsTable, borrowing TableReader) -> Void
+    _ content: TableContent, _ file: String, _ names: ColumnNames, _ options: ReadingOptions,
+    _ log: FindingLog, _ body: (SchoolsTable, borrowing TableReader) -> Void
   ) {
-    let names = ColumnNames(of: SchoolsTable.self, book: HeaderBook())
     guard
       var table = TableReader.open(
         file: file, content: content, names: names, options: options, log: log)

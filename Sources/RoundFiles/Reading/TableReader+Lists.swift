@@ -28,8 +28,9 @@ extension TableReader {
 
   private func bars(_ range: Range<Int>) -> Bars {
     var bars = Bars()
+    let bytes = record.bytes.span
     for index in range {
-      let byte = record.bytes[index]
+      let byte = bytes[index]
       if byte == ASCII.bar {
         bars.count += 1
       } else if byte <= ASCII.semicolon, Self.isOtherBar(byte) {
@@ -48,6 +49,8 @@ extension TableReader {
     for index in range where Self.isOtherBar(bytes[index]) { note(separator: index, column) }
   }
 
+  // Inlined, as is `list`: two million lists are read, and each would make closures otherwise.
+  @inline(__always)
   private func forEachItem(
     _ column: Column, hasOtherBars: Bool = false, _ body: (Range<Int>) -> Void
   ) {
@@ -55,10 +58,11 @@ extension TableReader {
     var start = range.lowerBound
     var count = 0
     var hasEmpty = false
+    let bytes = record.bytes.span
     for index in range.lowerBound...range.upperBound {
       guard
-        index == range.upperBound || record.bytes[index] == ASCII.bar
-          || (hasOtherBars && Self.isOtherBar(record.bytes[index]))
+        index == range.upperBound || bytes[index] == ASCII.bar
+          || (hasOtherBars && Self.isOtherBar(bytes[index]))
       else { continue }
       let item = trimmed(start..<index)
       start = index + 1
@@ -83,7 +87,14 @@ extension TableReader {
   }
 
   /// The list as read by `parse`; a value that stands twice counts where it stands first.
-  func list<Value: Hashable>(_ column: Column, _ parse: (Range<Int>) -> Value?) -> [Value] {
+  ///
+  /// A type of another room says itself when two values are the same: from here the compiler does not
+  /// see how it would.
+  @inline(__always)
+  func list<Value: Hashable>(
+    _ column: Column, areSame: (Value, Value) -> Bool = { $0 == $1 },
+    _ parse: (Range<Int>) -> Value?
+  ) -> [Value] {
     guard case .bytes(let range) = cell(column) else { return [] }
     let bars = bars(range)
     if bars.areOthers { noteOtherBars(range, column) }
@@ -95,7 +106,8 @@ extension TableReader {
       guard let value = parse(item) else { return }
       // Lists are short as a rule, and then looking through them is faster than hashing.
       if result.count == 16 { seen = Set(result) }
-      let isKnown = result.count < 16 ? result.contains(value) : !seen.insert(value).inserted
+      let isKnown =
+        result.count < 16 ? result.contains { areSame($0, value) } : !seen.insert(value).inserted
       guard !isKnown else {
         add(
           .duplicateItem, column.name, value: string(item), expected: "each value once",
@@ -112,7 +124,13 @@ extension TableReader {
     _ column: Column, _ cache: CellCache<Value>, _ read: () -> Value
   ) -> Value {
     guard case .bytes(let range) = cell(column) else { return read() }
-    return cache.value(of: bytes, range) {
+    return cached(range, cache, read)
+  }
+
+  private func cached<Value>(
+    _ range: Range<Int>, _ cache: CellCache<Value>, _ read: () -> Value
+  ) -> Value {
+    cache.value(of: bytes, range) {
       let before = log.count
       return (read(), log.count == before)
     }
@@ -136,7 +154,7 @@ extension TableReader {
   }
 
   func languages(_ column: Column) -> [LanguageSkill] {
-    list(column) { language($0, column) }
+    list(column) { range in cached(range, knownSkills) { language(range, column) } }
   }
 
   private func language(_ range: Range<Int>, _ column: Column) -> LanguageSkill? {

@@ -54,6 +54,10 @@ extension TableReader {
       add(
         .ambiguousDate, column.name, value: value,
         expected: "\(DateForms.expected), with all four digits of the year", maybe: maybe?.iso)
+    case .otherWeekday(let day):
+      add(
+        .ambiguousDate, column.name, value: value,
+        expected: "\(DateForms.expected): \(day.iso) is a \(WeekdayNames.english(day))")
     case .bad(let maybe):
       add(
         .badDate, column.name, value: value, expected: DateForms.expected, maybe: maybe?.iso)

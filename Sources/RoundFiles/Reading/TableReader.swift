@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// Walks over the rows of one table and reads their cells as values.
 ///
 /// A cell that is wrong gives a finding, and a value that stands in for it, so that one pass finds
@@ -11,11 +13,13 @@ struct TableReader: ~Copyable {
   var header: Header
   /// Whether decimals stand after a comma in this round, and points may separate thousands.
   var usesDecimalComma = false
+  /// What cells say of languages, which hardly ever differ from row to row.
+  let knownSkills = CellCache<LanguageSkill?>()
   /// Whether every row could be taken apart; if not, ids may be missing from this reading.
   private(set) var isComplete = true
   private(set) var record: CellRow
-  private var supply: Supply
-  private let isClean: Bool
+  var supply: RowSupply
+  let isClean: Bool
   private let lineFeeds: Int
   /// Whether an apostrophe at the start of a cell may keep the rest from being run as a formula.
   ///
@@ -25,31 +29,7 @@ struct TableReader: ~Copyable {
   private var hasWaiting = false
   private var isRagged = false
   private var faulty: [Int] = []
-  private(set) var rowCount = 0
-
-  /// What fills the row at hand.
-  private enum Supply {
-    case scanner(CSVScanner)
-    case grid(GridWalk)
-
-    mutating func next(_ row: inout CellRow) -> Bool {
-      switch self {
-      case .scanner(var scanner):
-        defer { self = .scanner(scanner) }
-        return scanner.next(&row)
-      case .grid(var walk):
-        defer { self = .grid(walk) }
-        return walk.next(&row)
-      }
-    }
-
-    /// Makes every row as wide as the header: a sheet leaves out blank cells at the end of a row.
-    mutating func widen(to count: Int) {
-      guard case .grid(var walk) = self else { return }
-      walk.width = count
-      self = .grid(walk)
-    }
-  }
+  var rowCount = 0
 
   /// Finds the row with the names of columns; `nil`, after a finding, if there is none that could
   /// be read.
@@ -93,6 +73,16 @@ struct TableReader: ~Copyable {
     record = CellRow(bytes: grid.text)
     supply = .grid(GridWalk(grid))
     header = Header(file: file, row: 1, names: [], log: log)
+  }
+
+  /// Takes a piece of a table, whose columns are known; its rows count from 1.
+  init(_ piece: TablePiece, of table: TablePiece.Whole, log: FindingLog) {
+    (file, self.log) = (table.file, log)
+    (isClean, lineFeeds, isGuarded) = (table.isClean, 0, true)
+    usesDecimalComma = table.usesDecimalComma
+    header = Header(file: table.file, row: table.headerRow, names: table.columns, log: log)
+    supply = .scanner(table.scanner)
+    record = CellRow(bytes: piece.bytes)
   }
 
   private mutating func readHeader(_ titleRows: Int, _ names: ColumnNames) -> Bool {

@@ -14,6 +14,8 @@ package struct ScenarioBase: Sendable {
   let texts: RoundTexts
   let keys: RowKeys
   let options: ReadingOptions
+  /// Further names of columns, which hold for tables of scenarios, too.
+  let headers: HeaderBook
   /// The round's own table of scenarios, and what findings call it.
   let own: (content: TableContent, file: String)?
 
@@ -61,6 +63,7 @@ package struct ScenarioBase: Sendable {
       return .base(
         ScenarioBase(
           round: round, notes: notes, texts: texts, keys: RowKeys(texts), options: options,
+          headers: builder.headers,
           own: (try? source.content(of: ScenariosTable.file)).map {
             ($0, source.place(of: ScenariosTable.file))
           }))

@@ -55,7 +55,7 @@ package enum ScenarioReader {
     _ content: TableContent, file: String, of base: ScenarioBase
   ) -> ScenarioReading {
     let log = FindingLog(limit: base.options.findingLimit)
-    let operations = operations(content, file, base.options, log)
+    let operations = operations(content, file, base, log)
     let named = Dictionary(grouping: operations, by: \.scenario)
     let scenarios = named.keys.sorted().map { name in
       var editor = ScenarioEditor(base, log, file: file)
@@ -70,11 +70,11 @@ package enum ScenarioReader {
   }
 
   private static func operations(
-    _ content: TableContent, _ file: String, _ options: ReadingOptions, _ log: FindingLog
+    _ content: TableContent, _ file: String, _ base: ScenarioBase, _ log: FindingLog
   ) -> [ScenarioOperation] {
-    let names = ColumnNames(of: ScenariosTable.self, book: HeaderBook())
+    let names = ColumnNames(of: ScenariosTable.self, book: base.headers)
     let opened = TableReader.open(
-      file: file, content: content, names: names, options: options, log: log)
+      file: file, content: content, names: names, options: base.options, log: log)
     guard var table = opened else { return [] }
     let layout = ScenariosTable(&table.header)
     layout.check(table.header)

@@ -33,7 +33,7 @@ struct ApplicationsTable: KeyedTable {
       result.role = table.choice(role) ?? .leader
     }
     (result.availableFrom, result.availableUntil) = table.window(availableFrom, availableUntil)
-    result.preferences = table.list(preferences) { preference($0, table, ids) }
+    result.preferences = table.list(preferences, areSame: ==) { preference($0, table, ids) }
     result.points = table.hundredths(points) ?? 0
     result.group = table.label(group)
     return result

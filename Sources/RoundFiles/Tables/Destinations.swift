@@ -29,7 +29,7 @@ struct Destinations {
       if let first = index.add(id), first < sessions.count { targets[first] = .ambiguous }
       targets.append(.host(place))
     }
-    index.hash()
+    index.hashAll()
   }
 
   /// What an id names, or `nil` if there is nothing of that name.

@@ -10,6 +10,9 @@ struct HeadersTable: RoundTable {
     self.header = header.required("header")
   }
 
+  /// The tables whose columns can have further names: those of a round, and the one of schools.
+  static var layouts: [any TableLayout.Type] { TableNames.layouts + [SchoolsTable.self] }
+
   struct Row: Hashable {
     /// Empty where a column of any table is meant.
     var table = ""
@@ -34,11 +37,12 @@ struct HeadersTable: RoundTable {
   private func table(_ table: borrowing TableReader) -> String {
     guard case .bytes(let range) = table.cell(self.table) else { return "" }
     let name = table.string(range)
-    if !TableNames.all.contains(name) {
+    let tables = Self.layouts.map { $0.name }
+    if !tables.contains(name) {
       table.add(
         .unknownValue, self.table.name, value: name,
-        expected: TableReader.oneOf(TableNames.all),
-        maybe: NearMiss.closest(to: name, among: TableNames.all, log: table.log))
+        expected: TableReader.oneOf(tables),
+        maybe: NearMiss.closest(to: name, among: tables, log: table.log))
     }
     return name
   }
@@ -46,7 +50,7 @@ struct HeadersTable: RoundTable {
   /// Only participants have columns of a planner's own.
   private func check(_ row: Row, _ table: borrowing TableReader) {
     guard !row.column.isEmpty, row.table != ParticipantsTable.name else { return }
-    let layouts = TableNames.layouts.filter { row.table.isEmpty || $0.name == row.table }
+    let layouts = Self.layouts.filter { row.table.isEmpty || $0.name == row.table }
     let names = layouts.flatMap { ColumnNames(of: $0, book: HeaderBook()).columns }
     guard !layouts.isEmpty, !names.contains(row.column) else { return }
     table.add(

@@ -21,8 +21,8 @@ extension TableLayout {
 }
 
 /// A table whose rows have ids of their own.
-protocol KeyedTable: TableLayout {
-  associatedtype Row
+protocol KeyedTable: TableLayout, SendableMetatype {
+  associatedtype Row: Sendable
 
   static var index: WritableKeyPath<RoundIds, IdIndex> { get }
   /// The column with the ids of rows.
@@ -57,7 +57,7 @@ package enum TableNames {
 }
 
 /// What is known of the tables read so far, for references from the later ones.
-struct RoundIds {
+struct RoundIds: Sendable {
   var organisations = IdIndex(noun: "an organisation")
   var streams = IdIndex(noun: "a stream")
   var sessions = IdIndex(noun: "a session")
@@ -72,4 +72,15 @@ struct RoundIds {
     didSet { keys = KeyWords(attributes: attributes.keys) }
   }
   private(set) var keys = KeyWords(attributes: EmptyCollection())
+
+  /// The same ids for another thread.
+  func forAnotherThread() -> RoundIds {
+    var ids = self
+    ids.organisations = organisations.forAnotherThread()
+    ids.streams = streams.forAnotherThread()
+    ids.sessions = sessions.forAnotherThread()
+    ids.participants = participants.forAnotherThread()
+    ids.applications = applications.forAnotherThread()
+    return ids
+  }
 }

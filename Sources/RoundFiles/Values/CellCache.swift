@@ -12,7 +12,7 @@ final class CellCache<Value> {
 
   init() {
     index = IdIndex(noun: "a cell")
-    index.hash()
+    index.hashAll()
   }
 
   /// The value of several cells, whose bytes `fill` puts together.

@@ -5,15 +5,21 @@ extension DateForms {
   /// The day of a date with the name of a month; `nil` where there is none.
   static func namedReading(_ text: String) -> Reading? {
     var parts = text.split { " .,-/\u{A0}".contains($0) }
-    if let last = parts.last, yearWords.contains(FoldedText.key(String(last))) {
-      parts.removeLast()
-    }
     // What is folded away could be a doubt: `5 June? 2022`.
     guard parts.count == 3, !text.contains("?"), parts.allSatisfy(isWord),
       let place = parts.firstIndex(where: { MonthNames.month(String($0)) != nil }),
       let month = MonthNames.month(String(parts.remove(at: place)))
     else { return nil }
     return reading(month: month, parts[0], parts[1])
+  }
+
+  /// The text without a word for "year" at its end, as in `31.12.2021 g.`.
+  static func withoutYearWord(_ text: String) -> String {
+    let end = text.lastIndex { !"., \u{A0}".contains($0) } ?? text.startIndex
+    let head = text[...end]
+    let start = head.lastIndex { !$0.isLetter }.map { head.index(after: $0) } ?? head.startIndex
+    guard yearWords.contains(FoldedText.key(String(head[start...]))) else { return text }
+    return String(head[..<start]).trimmed()
   }
 
   /// Words for "year" after the number, as in `5. juna 2022. godine`, folded.

@@ -12,6 +12,8 @@ enum DateForms {
     case ambiguous(Day, Day)
     /// A year of two digits, which is one of any century; the day that was probably meant.
     case shortYear(maybe: Day?)
+    /// A day of another weekday than the one that stands with it.
+    case otherWeekday(Day)
     /// None, or none for certain; the day that was probably meant.
     case bad(maybe: Day?)
   }
@@ -42,7 +44,14 @@ enum DateForms {
   /// Points and dashes put the day first, as everywhere in the region; slashes are used for both
   /// orders, so they tell only where one of the numbers is no month.
   static func reading(_ text: String) -> Reading {
-    guard text.utf8.count <= 64, let text = withoutMidnight(text) else { return .bad(maybe: nil) }
+    guard text.utf8.count <= 80, let text = withoutMidnight(text) else { return .bad(maybe: nil) }
+    guard let (weekday, rest) = WeekdayNames.leading(text) else {
+      return readingOfDate(withoutYearWord(text))
+    }
+    return readingOfDate(withoutYearWord(rest)).on(weekday)
+  }
+
+  private static func readingOfDate(_ text: String) -> Reading {
     if let day = serial(text) { return .day(day) }
     let parts = text.split { ".-/ ".contains($0) }.map(String.init)
     let numbers = parts.compactMap { $0.utf8.count <= 4 ? Int($0) : nil }

@@ -33,6 +33,17 @@ package struct InputHash: Hashable, Sendable {
     return findings.isEmpty ? .success(hashes) : .failure(InputHashFailure(findings: findings))
   }
 
+  /// The fingerprint of a file of schools, and of the further names of columns that lie beside it.
+  package static func ofSchools(_ path: String) -> Result<[InputHash], InputHashFailure> {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    return ofFile(path).flatMap { hashes in
+      guard (try? FileBytes.read(folder + HeadersTable.file)) != nil else {
+        return .success(hashes)
+      }
+      return ofFile(folder + HeadersTable.file).map { hashes + $0 }
+    }
+  }
+
   /// The fingerprint of a single file that holds a whole round.
   package static func ofFile(_ path: String) -> Result<[InputHash], InputHashFailure> {
     let file = path.split(separator: "/").last.map(String.init) ?? path

@@ -197,7 +197,8 @@ struct BundleCheck {
 
   private mutating func readPlan(_ input: RoundInput) -> Plan? {
     let file = BundleFile.placements.rawValue
-    switch PlanReader.read(path: path + "/" + file, round: input.round) {
+    let place = path + "/" + file
+    switch PlanReader.read(path: place, round: input.round, headers: input.headers) {
     case .missing: return nil
     case .findings(let findings):
       for finding in findings.prefix(Self.mostMessages) {

@@ -72,7 +72,12 @@ struct TwinRun {
   }
 
   private func fingerprints() throws(Ending) -> [InputHash] {
-    switch InputHash.ofFile(path) {
+    let hashes =
+      switch RoundPlace(forResultsAt: path) {
+      case .folder: InputHash.ofSchools(path)
+      case .workbook: InputHash.ofFile(path)
+      }
+    switch hashes {
     case .success(let hashes): return hashes
     case .failure(let failure): throw .findings(failure.findings)
     }

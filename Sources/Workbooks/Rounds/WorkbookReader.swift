@@ -108,12 +108,13 @@ package enum WorkbookReader {
     }
   }
 
-  /// Reads schools that look for twins: the sheet `schools`, or the only sheet.
+  /// Reads schools that look for twins: the sheet `schools`, or the only sheet; a sheet `headers` adds
+  /// names of columns.
   package static func schools(path: String) -> SchoolReading {
     do throws(SourceFault) {
       let source = try WorkbookSource(path: path)
       let reading = table("schools", of: source, SchoolReading.findings) { content, place in
-        SchoolReader.read(content, file: place)
+        SchoolReader.read(content, file: place, beside: source)
       }
       return source.adding(to: reading, \.findings, SchoolReading.findings)
     } catch {

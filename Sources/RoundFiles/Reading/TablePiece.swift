@@ -1,0 +1,68 @@
+/// Some rows of a large CSV file, cut out so that another thread can read them.
+struct TablePiece: Sendable {
+  /// Where the piece stands in the text of its table.
+  let range: Range<Int>
+  let bytes: [UInt8]
+
+  /// What the pieces of a table have in common.
+  struct Whole: Sendable {
+    let file: String
+    let columns: [String]
+    let headerRow: Int
+    let isClean: Bool
+    let usesDecimalComma: Bool
+    /// Stands at the first line.
+    let scanner: CSVScanner
+    let findingLimit: Int
+    let keepsRepairs: Bool
+  }
+}
+
+extension TableReader {
+  /// Some, so that threads wait little for the one that is last.
+  private static let piecesOfThread = 2
+
+  /// The next pieces for all threads, fewer at the end of the table.
+  ///
+  /// Each ends after a line end, which is the end of a row unless it stands in quotes: whoever reads
+  /// a piece sees that it ends within a cell.
+  func pieces(_ options: ReadingOptions) -> [TablePiece] {
+    var start = upcoming?.offset ?? bytes.count
+    var pieces: [TablePiece] = []
+    while pieces.count < options.threads * Self.piecesOfThread, start < bytes.count {
+      let rest = bytes[min(start + options.pieceBytes, bytes.count)...]
+      let end = rest.firstIndex(of: ASCII.lf).map { $0 + 1 } ?? bytes.count
+      pieces.append(TablePiece(range: start..<end, bytes: Array(bytes[start..<end])))
+      start = end
+    }
+    return pieces
+  }
+
+  /// Offset of the row that comes next, and its line; `nil` where rows do not lie in a file one after
+  /// the other.
+  var upcoming: (offset: Int, line: Int)? { supply.scanner.map { ($0.position, $0.nextLine) } }
+
+  /// Whether another row starts before an offset of a file.
+  func hasRows(before offset: Int) -> Bool { upcoming.map { $0.offset < offset } ?? false }
+
+  /// What pieces of this table have in common; `nil` where it cannot be cut.
+  var whole: TablePiece.Whole? {
+    supply.scanner.map {
+      TablePiece.Whole(
+        file: file, columns: header.names, headerRow: header.row, isClean: isClean,
+        usesDecimalComma: usesDecimalComma, scanner: $0.atStart, findingLimit: log.limit,
+        keepsRepairs: log.keepsRepairs)
+    }
+  }
+
+  /// Steps over rows that were read elsewhere; `false`, and nothing else, where there would be too
+  /// many.
+  mutating func skip(bytes: Int, lines: Int, rows: Int) -> Bool {
+    guard rowCount + rows <= SizeLimits.rows,
+      (rowCount + rows) * header.names.count <= SizeLimits.cells
+    else { return false }
+    rowCount += rows
+    supply.skip(bytes: bytes, lines: lines)
+    return true
+  }
+}
