@@ -89,19 +89,14 @@ struct TierRun {
     return run
   }
 
-  /// The best selection within narrower limits, if this run has proven all tiers.
+  /// The best selection within narrower limits, of those that are best in the tiers before one; this
+  /// run has proven all tiers.
   ///
-  /// What the tiers before some tier have taught holds for everything that is best in them. So the
-  /// latest tier is looked for whose predecessors the narrower limits leave their values.
-  func restricted(to restriction: Restriction) -> Result {
-    for tier in history.indices.reversed() {
-      var run = TierRun(rewinding: self, to: tier)
-      guard run.narrow(to: restriction) else { continue }
-      let result = run.finish(from: tier)
-      if case .infeasible = result { continue }
-      return result
-    }
-    return .infeasible
+  /// What these tiers have taught holds for everything that is best in them, so the run goes on from
+  /// there.
+  func restricted(to restriction: Restriction, from tier: Int) -> Result {
+    var run = TierRun(rewinding: self, to: tier)
+    return run.narrow(to: restriction) ? run.finish(from: tier) : .infeasible
   }
 
   private init(rewinding other: TierRun, to tier: Int) {
