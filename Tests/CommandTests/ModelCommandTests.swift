@@ -103,7 +103,8 @@ import Testing
   @Test func `a limit of time ends with what is known`() throws {
     let scratch = try Scratch()
     let round = scratch.path("round")
-    #expect(try Vetmatch.run("generate", "--profile", "small", "--seed", "2", "-o", round).status == 0)
+    #expect(
+      try Vetmatch.run("generate", "--profile", "small", "--seed", "2", "-o", round).status == 0)
     let models = try export(round, to: "models", in: scratch)
     let run = try Vetmatch.run(["solve"] + models + ["--time-limit", "0", "--json"])
     #expect([2, 4].contains(run.status), "\(run.status)")
