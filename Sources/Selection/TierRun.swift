@@ -118,7 +118,9 @@ struct TierRun {
   private mutating func solveParts(tier: Int?, beside rest: Rest) -> Step {
     var isProven = true
     for place in parts.indices {
-      let others = tier.map { rest.adding(parts, butFor: place, tier: $0) }
+      // Adding up what the others cost takes as long as they are; nobody may be watching.
+      let others =
+        options.report == nil ? nil : tier.map { rest.adding(parts, butFor: place, tier: $0) }
       switch parts[place].solve(
         tier: tier, control: control(tier, others), relativeGap: options.relativeGap)
       {

@@ -68,7 +68,7 @@ struct BlockRun {
   private func piece(_ block: Int, _ tier: Int) -> @Sendable () -> Advance {
     let effort = options.effort.map { _ in Effort() }
     let before = runs[block].counting(in: effort)
-    let rest = rest(beside: block, tier)
+    let rest = options.report == nil ? Rest() : rest(beside: block, tier)
     return {
       var run = before
       let step = run.advance(tier, beside: rest)

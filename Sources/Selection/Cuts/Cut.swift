@@ -31,6 +31,15 @@ struct Cut: Hashable, Sendable {
   }
 }
 
+extension IntegerRows {
+  /// Adds a row that follows from others.
+  mutating func append(_ cut: Cut) {
+    append(
+      lower: .min, upper: cut.upper,
+      terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) }, kind: .cut)
+  }
+}
+
 func greatestCommonDivisor(_ left: Int, _ right: Int) -> Int {
   var (larger, smaller) = (left, right)
   while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }

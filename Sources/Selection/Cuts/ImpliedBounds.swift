@@ -103,12 +103,3 @@ struct ImpliedBounds {
 
   private func width(_ column: Int) -> Int { program.upper[column] - program.lower[column] }
 }
-
-extension IntegerRows {
-  /// Adds a row that follows from others.
-  mutating func append(_ cut: Cut) {
-    append(
-      lower: .min, upper: cut.upper,
-      terms: zip(cut.columns, cut.coefficients).lazy.map { ($0, $1) }, kind: .cut)
-  }
-}

@@ -63,20 +63,10 @@ struct MixedIntegerRounding {
   /// - Returns: at most two cuts.
   mutating func cuts(multipliers: [(row: Int, multiplier: Int)], divisor: Int) -> [Cut] {
     defer { sum.removeAll() }
-    guard combine(multipliers) else { return [] }
-    return [1, -1].compactMap { sign in round(multipliers, sign: sign, divisor: divisor) }
-  }
-
-  private mutating func combine(_ multipliers: [(row: Int, multiplier: Int)]) -> Bool {
-    for (row, multiplier) in multipliers {
-      for entry in rows.range(row) {
-        let (product, overflow) = multiplier.multipliedReportingOverflow(
-          by: rows.coefficient[entry])
-        if overflow || abs(product) > 1 << 30 { return false }
-        sum.add(product, at: Int(rows.column[entry]))
-      }
+    for (row, multiplier) in multipliers where !sum.add(row, of: rows, times: multiplier) {
+      return []
     }
-    return true
+    return [1, -1].compactMap { sign in round(multipliers, sign: sign, divisor: divisor) }
   }
 
   private mutating func round(

@@ -70,7 +70,6 @@ extension SparseVector<Double> {
     let index = columns.index.span
     let amount = columns.value.span
     var sum = sums.mutableSpan
-    /// Whether a place is listed, indexed by place.
     var isTouched = marks.mutableSpan
     for entry in entries {
       let place = index[entry]
@@ -101,4 +100,17 @@ struct StepSet: Sendable {
 
   @inline(__always)
   mutating func insert(_ step: Int) { words[step >> 6] |= 1 << UInt64(step & 63) }
+}
+
+extension SparseVector<Int> {
+  /// Adds the multiple of a row; `false`, with a part of it added, where a number grows too large.
+  mutating func add(_ row: Int, of rows: IntegerRows, times multiplier: Int) -> Bool {
+    for entry in rows.range(row) {
+      let (product, isTooLarge) = multiplier.multipliedReportingOverflow(
+        by: rows.coefficient[entry])
+      if isTooLarge || abs(product) > 1 << 30 { return false }
+      add(product, at: Int(rows.column[entry]))
+    }
+    return true
+  }
 }

@@ -57,7 +57,8 @@ struct RoundedCombination {
     var parts: [Part] = []
     var right = 0
     for (row, multiplier) in multipliers {
-      guard let part = part(row, multiplier, value), combine(row, multiplier) else { return nil }
+      guard let part = part(row, multiplier, value), sum.add(row, of: rows, times: multiplier)
+      else { return nil }
       parts.append(part)
       right += multiplier * (part.side > 0 ? rows.upper[row] : rows.lower[row])
     }
@@ -117,18 +118,6 @@ struct RoundedCombination {
     return Part(
       row: row, side: isUpper ? 1 : -1, multiplier: isUpper ? multiplier : -multiplier,
       isEquation: false)
-  }
-
-  private mutating func combine(_ row: Int, _ multiplier: Int) -> Bool {
-    let rows = source.program.rows
-    for entry in rows.range(row) {
-      let column = Int(rows.column[entry])
-      let (product, isTooLarge) = multiplier.multipliedReportingOverflow(
-        by: rows.coefficient[entry])
-      if isTooLarge || abs(product) > 1 << 30 { return false }
-      sum.add(product, at: column)
-    }
-    return true
   }
 
   private func finish(_ terms: [Int: Int], _ right: Int) -> Cut? {

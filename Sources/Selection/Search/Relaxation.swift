@@ -134,9 +134,10 @@ struct Relaxation {
 
   /// Cuts that the present vertex may be outside of.
   mutating func separate() -> [Cut] {
+    let vertex = values
     var rounding = MixedIntegerRounding(
-      rows: program.rows, lower: program.lower, upper: program.upper, value: values)
-    return TableauCuts.separate(&simplex, &rounding) + ImpliedBounds(program).cuts(at: values)
+      rows: program.rows, lower: program.lower, upper: program.upper, value: vertex)
+    return TableauCuts.separate(&simplex, &rounding) + ImpliedBounds(program).cuts(at: vertex)
   }
 
   /// The combinations of rows that may cut off the present vertex, with divisors to round them by.
