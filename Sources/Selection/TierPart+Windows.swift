@@ -93,6 +93,7 @@ extension TierPart {
     part.isFresh = false
     assert((known == nil) == (part.incumbent == nil), "a window has lost the incumbent")
     var inner = part.search(tier: tier, control)
+    inner.control.isInPart = true
     inner.control.patience = Self.patience
     inner.control.nodeLimit = nodeLimit
     inner.control.report = Self.report(
@@ -133,6 +134,7 @@ extension TierPart {
     guard let reduction = Reduction(relaxation.program) else { return nil }
     var part = TierPart(reduction, of: self)
     var search = part.search(tier: tier, control)
+    search.control.isInPart = true
     let result = search.start() ?? search.concludeUnsearched()
     guard case .proven = result else { return nil }
     _ = part.adopt(search, .proven, tier)

@@ -38,7 +38,7 @@ struct TierPart {
   }
 
   init(_ reduction: Reduction, of larger: TierPart) {
-    relaxation = Relaxation(reduction.program)
+    relaxation = Relaxation(reduction, of: larger.relaxation)
     cost = larger.cost.map { reduction.reduced(cost: $0) }
     isSwitch = reduction.reduced(flags: larger.isSwitch)
     incumbent = larger.incumbent.flatMap(reduction.restricted)

@@ -7,6 +7,8 @@ struct Reduction {
   private(set) var newColumn: [Int32]
   /// Value of a column that is fixed, indexed by column of the larger program.
   private(set) var fixedValue: [Int]
+  /// Row of the smaller program that a row became, or -1 if the column ranges keep it.
+  private(set) var newRow: [Int32] = []
 
   /// - Returns: `nil` if the program is seen to have no selection at all.
   init?(_ larger: IntegerProgram) {
@@ -48,10 +50,9 @@ struct Reduction {
         }
       }
       let terms = sum.entries
-      if terms.isEmpty { continue }
       let lower = rows.lower[row] == .min ? Int.min : rows.lower[row] - fixed
       let upper = rows.upper[row] == .max ? Int.max : rows.upper[row] - fixed
-      reduced.insert(terms, lower, upper, rows.kind[row], in: program)
+      newRow.append(reduced.insert(terms, lower, upper, rows.kind[row], in: program) ?? -1)
     }
     program.rows = reduced.rows()
   }
@@ -140,10 +141,13 @@ private struct RowSet {
   private var kind: [RowKind] = []
 
   /// Adds a row unless the column ranges already keep it.
+  ///
+  /// - Returns: its place, perhaps that of a row added before; `nil` if it was not added.
   mutating func insert(
     _ source: [(Int32, Int)], _ rowLower: Int, _ rowUpper: Int, _ rowKind: RowKind,
     in program: IntegerProgram
-  ) {
+  ) -> Int32? {
+    if source.isEmpty { return nil }
     var least = 0
     var most = 0
     var shared = 0
@@ -156,7 +160,7 @@ private struct RowSet {
     }
     var low = rowLower <= least ? Int.min : rowLower
     var high = rowUpper >= most ? Int.max : rowUpper
-    if low == .min && high == .max { return }
+    if low == .min && high == .max { return nil }
     if low != .min { low = -((-low).flooredQuotient(by: shared)) }
     if high != .max { high = high.flooredQuotient(by: shared) }
     let reduced = source.map { ($0.0, $0.1 / shared) }
@@ -165,13 +169,14 @@ private struct RowSet {
       if rowKind.rawValue < kind[known].rawValue { kind[known] = rowKind }
       lower[known] = max(lower[known], low)
       upper[known] = min(upper[known], high)
-    } else {
-      place[key] = terms.count
-      terms.append(reduced)
-      kind.append(rowKind)
-      lower.append(low)
-      upper.append(high)
+      return Int32(known)
     }
+    place[key] = terms.count
+    terms.append(reduced)
+    kind.append(rowKind)
+    lower.append(low)
+    upper.append(high)
+    return Int32(terms.count - 1)
   }
 
   func rows() -> IntegerRows {

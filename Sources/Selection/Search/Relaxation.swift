@@ -17,6 +17,12 @@ struct Relaxation {
     simplex = Simplex(linear)
   }
 
+  /// The relaxation of a smaller program, at the vertex nearest to that of the larger one.
+  init(_ reduction: Reduction, of larger: Relaxation) {
+    self.init(reduction.program)
+    simplex.load(larger.simplex.basis, columns: reduction.newColumn, rows: reduction.newRow)
+  }
+
   var columnCount: Int { program.columnCount }
 
   /// Value of a column in the present basic solution.

@@ -35,7 +35,8 @@ extension TierSearch {
       control.effort?.add(nodes: 1)
       let isDecided = control.depth == 0 && path.contains { branching.isSwitch[$0.column] }
       let holds = holdsWitness
-      let decision = examine(parentBound, isDecided: isDecided, attempts: attempts)
+      let leafNodes = Self.leafNodes(attempt: attempts, isAlone: open.isEmpty)
+      let decision = examine(parentBound, isDecided: isDecided, leafNodes: leafNodes)
       assert(!holds || isHeld(after: decision), "a part of the tree has lost the witness")
       if case .stopped = decision { return false }
       if case .split(let column, let value, let isUpFirst, let nodeBound) = decision {
@@ -131,10 +132,10 @@ extension TierSearch {
   /// - Parameters:
   ///   - parentBound: what is known from the part that this one was split from.
   ///   - isDecided: whether some switch is decided here; once all are, the part is a leaf.
-  ///   - attempts: how often it was searched as a leaf.
+  ///   - leafNodes: nodes that it may take as a leaf.
   /// - Returns: what becomes of it.
   private mutating func examine(
-    _ parentBound: Int, isDecided: Bool, attempts: Int
+    _ parentBound: Int, isDecided: Bool, leafNodes: Int
   ) -> Decision {
     if parentBound == .max { return .closed }
     if parentBound >= incumbentValue { return closed(parentBound) }
@@ -160,7 +161,7 @@ extension TierSearch {
     if lookAround(), nodeBound >= incumbentValue { return closed(nodeBound) }
     if control.depth == 0, let choice = branchSwitch() { return split(choice, nodeBound) }
     if isDecided {
-      switch solveLeaf(attempt: attempts) {
+      switch solveLeaf(nodeLimit: leafNodes) {
       case .closed: return .closed
       case .stopped: return .stopped
       case .postponed(let bound): return .postponed(bound: max(nodeBound, bound))

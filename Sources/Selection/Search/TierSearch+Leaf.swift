@@ -10,20 +10,29 @@ extension TierSearch {
 
   private static let firstNodes = 60
 
+  /// Nodes that a leaf may take.
+  ///
+  /// The first attempts have few each: another leaf may hold the selection that closes this one at
+  /// once.
+  ///
+  /// - Parameters:
+  ///   - attempt: how often the leaf was searched before.
+  ///   - isAlone: whether no other part is open.
+  static func leafNodes(attempt: Int, isAlone: Bool) -> Int {
+    attempt < 5 && !isAlone ? firstNodes << (2 * attempt) : .max
+  }
+
   /// Searches the present part as a smaller program with cuts of its own.
   ///
-  /// The first attempts have few nodes each: another leaf may hold the selection that closes this
-  /// one at once.
-  ///
-  /// - Parameter attempt: how often this leaf was searched before.
+  /// - Parameter nodeLimit: nodes that the search may take.
   /// - Returns: whether it is done with.
-  mutating func solveLeaf(attempt: Int) -> LeafResult {
+  mutating func solveLeaf(nodeLimit: Int) -> LeafResult {
     var part = relaxation.program
     part.lower = domain.lower
     part.upper = domain.upper
     guard let reduction = Reduction(part) else { return .closed }
     var search = inner(reduction)
-    search.control.nodeLimit = attempt < 5 ? Self.firstNodes << (2 * attempt) : .max
+    search.control.nodeLimit = nodeLimit
     search.witness = holdsWitness ? witness.flatMap(reduction.restricted) : nil
     assert(!holdsWitness || search.witness != nil, "a leaf has lost the witness")
     let result = search.run()
@@ -49,11 +58,12 @@ extension TierSearch {
   func inner(_ reduction: Reduction) -> TierSearch {
     var control = control
     control.depth += 1
+    control.isInPart = true
     control.nodes = 0
     control.patience = .max
     control.report = { _, _ in }
     var search = TierSearch(
-      relaxation: Relaxation(reduction.program), cost: reduction.reduced(cost: cost),
+      relaxation: Relaxation(reduction, of: relaxation), cost: reduction.reduced(cost: cost),
       later: later.map { reduction.reduced(cost: $0) },
       isSwitch: reduction.reduced(flags: branching.isSwitch), incumbent: nil, control: control)
     search.branching.inherit(branching, columns: reduction.newColumn)

@@ -4,6 +4,9 @@ extension TierSearch {
 
   private static let mostRounds = 60
   private static let mostCutsPerRound = 80
+  /// Rounds of cuts in a row that may bring next to nothing; fewer in a part of a program that was
+  /// cut itself, since what its cuts could not close those of the part mostly cannot either.
+  private static let (mostStalls, mostStallsOfPart) = (15, 3)
 
   mutating func solveRoot() -> RootResult {
     narrowRoot()
@@ -18,7 +21,7 @@ extension TierSearch {
     let firstObjective = relaxation.worth(cost)
     var lastObjective = firstObjective
     if let result = takeIntegralVertex() { return result }
-    if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
+    if incumbentValue == .max, !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     for _ in 0..<(control.methods.cuts ? Self.mostRounds : 0) {
       if control.shouldStop() { return .stopped }
       let cuts = CutSelection.choose(
@@ -34,9 +37,9 @@ extension TierSearch {
       // What is left to the cutoff counts, or what has been gained if that is less.
       let gap = abs(Double(incumbentValue) - objective)
       let measure = min(gap, objective - firstObjective)
-      stalled = objective - lastObjective < 0.02 * measure ? stalled + 1 : 0
+      stalled = objective - lastObjective <= 0.02 * measure ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
-      if stalled >= (incumbent == nil && hasOpenSwitch ? 2 : 15) { break }
+      if stalled >= mostStalls { break }
     }
     for _ in 0..<5 {
       guard searchNearIncumbent() else { break }
@@ -44,6 +47,11 @@ extension TierSearch {
     }
     if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     return .open
+  }
+
+  private var mostStalls: Int {
+    if incumbent == nil && hasOpenSwitch { return 2 }
+    return control.isInPart ? Self.mostStallsOfPart : Self.mostStalls
   }
 
   /// Solves the relaxation at the root and learns from its prices.

@@ -7,7 +7,9 @@ extension TierSearch {
   }
 
   private static let mostTried = 8
-  private static let trialPivots = 40
+  private static let trialPivots = 20
+  /// Trials in a row that may end without a better column.
+  private static let mostMisses = 3
   private static let mostTriedSwitches = 8
   private static let switchTrialPivots = 30
 
@@ -32,9 +34,19 @@ extension TierSearch {
   mutating func branchColumn() -> Candidate? {
     var candidates = fractionalColumns { _ in true }
     candidates.sort { ($1.score, $0.column) < ($0.score, $1.column) }
-    let untried = candidates.prefix(Self.mostTried).filter { !branching.isReliable($0.column) }
-    for candidate in untried { tryBoth(candidate, pivots: Self.trialPivots) }
+    tryColumns(candidates.prefix(Self.mostTried).filter { !branching.isReliable($0.column) })
     return mostPromising(candidates.prefix(4 * Self.mostTried))
+  }
+
+  private mutating func tryColumns(_ candidates: [Candidate]) {
+    var best = -Double.infinity
+    var misses = 0
+    for candidate in candidates where misses < Self.mostMisses {
+      tryBoth(candidate, pivots: Self.trialPivots)
+      let score = promise(candidate.column, candidate.value)
+      misses = score > best ? 0 : misses + 1
+      best = max(best, score)
+    }
   }
 
   /// Whether deciding a switch moves the bound by a part of the gap that matters.

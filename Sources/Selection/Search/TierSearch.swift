@@ -253,6 +253,8 @@ struct SearchControl {
   var nodes = 0
   /// Searches within searches are not nested deeper than this.
   var depth = 0
+  /// Whether the program is what is left of one that was cut at its root in the same tier.
+  var isInPart = false
 
   func report(value: Int?, bound: Int) { report(value, bound) }
 }
