@@ -16,6 +16,9 @@ struct ExactDual {
   /// Bound times the denominator; a sum over all columns, hence wide.
   private(set) var numerator: Int128 = 0
 
+  /// The bound as it is, but for rounding: nothing is claimed by it.
+  var value: Double { Double(numerator) / Double(denominator) }
+
   /// The bound rounded up, since values are whole numbers.
   var bound: Int {
     let whole = numerator / Int128(denominator)

@@ -116,7 +116,7 @@ extension Simplex {
     cost[variable] -= reducedCost[variable]
     objective -= reducedCost[variable] * value[variable]
     reducedCost[variable] = 0
-    isPerturbed = true
+    isShifted = true
   }
 
   /// Moves nonbasic variables to their other ends and the basic ones accordingly.

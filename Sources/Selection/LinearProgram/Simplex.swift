@@ -10,8 +10,10 @@ struct Simplex {
   static let perturbation = 1e-6
 
   var program: LinearProgram
-  /// Cost that is minimised; `plain` before and `cost` after perturbation.
+  /// Costs as given, in the scale of costs here; moved apart by `perturb`; and as pivots shift them
+  /// on their way, which is what is minimised.
   var plain: [Double]
+  var parted: [Double]
   var cost: [Double]
   /// Variable in a slot, indexed by slot.
   var basic: [Int32]
@@ -25,7 +27,10 @@ struct Simplex {
   var factorization = Factorization()
   /// Factor between the caller's costs and those here.
   var costScale = 1.0
-  var isPerturbed = false
+  /// How often costs were moved apart since they were set.
+  var perturbations = 0
+  /// Whether `cost` is not `parted`.
+  var isShifted = false
   /// Sum of cost times value, in the scale of costs here.
   var objective = 0.0
   var counters = Counters()
@@ -61,6 +66,7 @@ struct Simplex {
     self.program = program
     let total = program.columnCount + program.rowCount
     plain = Array(repeating: 0, count: total)
+    parted = plain
     cost = plain
     basic = (program.columnCount..<total).map(Int32.init)
     slotOf =
@@ -75,6 +81,8 @@ struct Simplex {
   var columnCount: Int { program.columnCount }
   var rowCount: Int { program.rowCount }
   var variableCount: Int { columnCount + rowCount }
+
+  var isPerturbed: Bool { perturbations > 0 }
 
   func isBasic(_ variable: Int) -> Bool { slotOf[variable] >= 0 }
 
@@ -99,28 +107,34 @@ struct Simplex {
     let largest = columnCost.reduce(1) { max($0, abs($1)) }
     costScale = Double(sign: .plus, exponent: -largest.exponent, significand: 1)
     for column in 0..<columnCount { plain[column] = columnCost[column] * costScale }
-    cost = plain
-    isPerturbed = false
-    isStale = true
-  }
-
-  /// Moves every cost a little, each by another amount, so that few pivots gain nothing.
-  mutating func perturb() {
-    var state: UInt64 = 0x9e37_79b9_7f4a_7c15
-    for column in 0..<columnCount {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let random = Double(state >> 11) * 0x1p-53
-      let size = Self.perturbation * (1 + abs(plain[column])) * (0.5 + random)
-      cost[column] = plain[column] + (plain[column] < 0 ? -size : size)
-    }
-    isPerturbed = true
-    isStale = true
+    takeBackPerturbation()
   }
 
   /// Goes back to the costs as given, at the same vertex.
   mutating func takeBackPerturbation() {
-    cost = plain
-    isPerturbed = false
+    parted = plain
+    perturbations = 0
+    takeBackShifts()
+  }
+
+  /// Moves every cost a little, each by another amount, so that few pivots gain nothing; a further
+  /// time by other amounts.
+  mutating func perturb() {
+    var state = UInt64(0x9e37_79b9_7f4a_7c15) &* UInt64(2 * perturbations + 1)
+    perturbations += 1
+    for column in 0..<columnCount {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let random = Double(state >> 11) * 0x1p-53
+      let size = Self.perturbation * (1 + abs(plain[column])) * (0.5 + random)
+      parted[column] = plain[column] + (plain[column] < 0 ? -size : size)
+    }
+    takeBackShifts()
+  }
+
+  /// Goes back to the costs before pivots shifted them, at the same vertex.
+  mutating func takeBackShifts() {
+    cost = parted
+    isShifted = false
     isStale = true
   }
 
@@ -185,6 +199,7 @@ struct Simplex {
       value.append(0)
       reducedCost.append(0)
       plain.append(0)
+      parted.append(0)
       cost.append(0)
       weight.append(1)
     }
@@ -222,6 +237,7 @@ struct Simplex {
       return variable < columnCount ? Int32(variable) : newIndex[variable - columnCount]
     }
     plain = keptVariables.map { plain[$0] }
+    parted = keptVariables.map { parted[$0] }
     cost = keptVariables.map { cost[$0] }
     isAtUpper = keptVariables.map { isAtUpper[$0] }
     value = keptVariables.map { value[$0] }

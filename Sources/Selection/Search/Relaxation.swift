@@ -112,25 +112,42 @@ struct Relaxation {
   var objectiveReach: Double { max(1, abs(objective) * 0.01) }
 
   /// Pivots after which a run is taken to stall for want of gain.
-  private static let patience = 400
+  private static let patience = 75
+  /// What these must gain, in the simplex method's scale, once costs are moved apart.
+  private static let leastGain = 1e-9
 
   mutating func optimize(
     cutoff: Double, pivotLimit: Int, shouldStop: () -> Bool
   ) -> RelaxationResult {
     let scaled = cutoff * simplex.costScale
-    let first = simplex.dualOptimize(
-      cutoff: scaled, pivotLimit: min(pivotLimit, Self.patience), shouldStop: shouldStop)
-    var result = first
-    if case .stopped = first, pivotLimit > Self.patience, !shouldStop() {
-      simplex.perturb()
-      result = simplex.dualOptimize(
-        cutoff: scaled, pivotLimit: pivotLimit - Self.patience, shouldStop: shouldStop)
+    var pivotsLeft = pivotLimit
+    var last = -Double.infinity
+    var result = RelaxationResult.stopped
+    while true {
+      let most = min(pivotsLeft, Self.patience)
+      result = simplex.dualOptimize(cutoff: scaled, pivotLimit: most, shouldStop: shouldStop)
+      guard case .stopped = result, pivotsLeft > most, !shouldStop() else { break }
+      pivotsLeft -= most
+      // Where costs are apart and yet nothing is gained, pivots may go round in circles.
+      if !simplex.isPerturbed || simplex.objective - last <= Self.leastGain { simplex.perturb() }
+      last = simplex.objective
     }
-    guard simplex.isPerturbed else { return result }
-    simplex.takeBackPerturbation()
+    guard simplex.isShifted else { return result }
+    simplex.takeBackShifts()
     guard case .optimal = result else { return result }
     return simplex.primalOptimize(pivotLimit: pivotLimit, shouldStop: shouldStop)
   }
+
+  /// Whether costs were moved apart since they were set.
+  var isPerturbed: Bool { simplex.isPerturbed }
+
+  /// Makes an optimal vertex of costs that were moved apart one of the costs as given.
+  mutating func settle(shouldStop: () -> Bool) {
+    simplex.takeBackPerturbation()
+    _ = simplex.primalOptimize(pivotLimit: Self.settlingPivots, shouldStop: shouldStop)
+  }
+
+  private static let settlingPivots = 5_000
 
   mutating func primalOptimize(pivotLimit: Int, shouldStop: () -> Bool) -> RelaxationResult {
     simplex.primalOptimize(pivotLimit: pivotLimit, shouldStop: shouldStop)

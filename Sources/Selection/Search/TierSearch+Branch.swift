@@ -140,14 +140,14 @@ extension TierSearch {
     if parentBound == .max { return .closed }
     if parentBound >= incumbentValue { return closed(parentBound) }
     relaxation.setRanges(lower: domain.lower, upper: domain.upper)
-    let result = relaxation.optimize(
-      cutoff: .infinity, pivotLimit: .max, shouldStop: control.shouldStop)
+    let result = solveNode()
     var nodeBound = parentBound
     switch result {
     case .infeasible(let ray):
       if relaxation.isRefuted(by: ray) { return .closed }
     case .optimal, .cutoff, .stopped:
-      if let dual = relaxation.exactDual(cost: cost) {
+      // Only where the vertex costs enough can a closer bound close the part.
+      if let dual = dual(within: relaxation.worth(cost) >= cutoff ? 0 : .infinity) {
         nodeBound = max(nodeBound, step.roundedUp(dual.bound))
         assert(isPlausible(bound: nodeBound), "a bound has passed the witness")
         if nodeBound >= incumbentValue { return closed(nodeBound) }
@@ -169,6 +169,20 @@ extension TierSearch {
     }
     guard let choice = branchColumn() ?? leastWholeColumn() else { return closeLeaf() }
     return split(choice, nodeBound)
+  }
+
+  /// Solves the relaxation of the present ranges until it is clear that they hold nothing as good as
+  /// the incumbent, or to the end.
+  private mutating func solveNode() -> RelaxationResult {
+    let worse =
+      incumbentValue == .max ? .infinity : Double(incumbentValue) + 2 * Double(step.size)
+    let result = relaxation.optimize(
+      cutoff: worse, pivotLimit: .max, shouldStop: control.shouldStop)
+    guard case .cutoff = result,
+      relaxation.exactDual(cost: cost).map({ $0.bound <= incumbentValue }) ?? true
+    else { return result }
+    return relaxation.optimize(
+      cutoff: .infinity, pivotLimit: .max, shouldStop: control.shouldStop)
   }
 
   /// Whether the witness, which the present part held, is still there or no longer wanted.

@@ -66,7 +66,8 @@ extension TierSearch {
       case .infeasible(let ray): return relaxation.isRefuted(by: ray) ? .closed : .open
       case .optimal, .cutoff: break
       }
-      guard let dual = relaxation.exactDual(cost: cost) else { return nil }
+      let gap = incumbent == nil ? 0 : Double(incumbentValue) - relaxation.worth(cost)
+      guard let dual = dual(within: max(Self.leastSlack, Self.slackShare * gap)) else { return nil }
       if rootDual.map({ dual.isTighter(than: $0) }) ?? true { rootDual = dual }
       raiseBound(to: dual.bound)
       assert(isPlausible(bound: bound), "a bound has passed the witness")
@@ -77,6 +78,21 @@ extension TierSearch {
       if domain.mark == before { return nil }
       narrowRoot()
     }
+  }
+
+  /// How far the root's bound may stay below its vertex, in units and as a share of the gap.
+  private static let (leastSlack, slackShare) = (0.1, 0.01)
+
+  /// A bound for the present ranges.
+  ///
+  /// Costs that were moved apart lead to a vertex whose prices may say less than it costs.
+  ///
+  /// - Parameter slack: by how much less they may say, or the vertex is settled.
+  mutating func dual(within slack: Double) -> ExactDual? {
+    guard let dual = relaxation.exactDual(cost: cost) else { return nil }
+    if !relaxation.isPerturbed || relaxation.worth(cost) - dual.value <= slack { return dual }
+    relaxation.settle(shouldStop: control.shouldStop)
+    return relaxation.exactDual(cost: cost)
   }
 
   /// Makes the ranges of the domain those of the whole run.
@@ -160,6 +176,6 @@ extension TierSearch {
 
 extension ExactDual {
   func isTighter(than other: ExactDual) -> Bool {
-    Double(numerator) / Double(denominator) > Double(other.numerator) / Double(other.denominator)
+    value > other.value
   }
 }
