@@ -3,35 +3,39 @@ extension Simplex {
   /// Starts from a basis of a program from which columns and rows were taken out to get this one.
   ///
   /// What is basic there stays basic as far as it is left; the slacks of rows make up what is missing.
+  /// Where that is no basis, factoring it will put further slacks in.
   ///
   /// - Parameters:
   ///   - larger: the basis of the larger program.
   ///   - columns: the column here that each of its columns became, or -1.
   ///   - rows: the row here that each of its rows became, or -1.
   mutating func load(_ larger: Basis, columns: [Int32], rows: [Int32]) {
-    func variable(_ old: Int) -> Int {
-      if old < columns.count { return Int(columns[old]) }
-      let row = rows[old - columns.count]
-      return row < 0 ? -1 : columnCount + Int(row)
+    let variables = columns + rows.map { $0 < 0 ? -1 : Int32(columnCount) + $0 }
+    var isAtUpper = Array(repeating: false, count: variableCount)
+    for (old, new) in variables.enumerated() where new >= 0 && larger.isAtUpper[old] {
+      isAtUpper[Int(new)] = true
     }
-    var start = Basis(basic: [], isAtUpper: Array(repeating: false, count: variableCount), weight: [])
-    for old in larger.isAtUpper.indices where larger.isAtUpper[old] {
-      let new = variable(old)
-      if new >= 0 { start.isAtUpper[new] = true }
-    }
+    let kept = zip(larger.basic, larger.weight).map { (variable: variables[Int($0)], weight: $1) }
+    let slacks = (columnCount..<variableCount).map { (variable: Int32($0), weight: 1.0) }
+    // Columns first: of slacks there are enough.
+    let ordered =
+      kept.filter { $0.variable < columnCount } + kept.filter { $0.variable >= columnCount }
+      + slacks
+    load(basis(of: ordered, isAtUpper))
+  }
+
+  /// The first of some variables that a basis has room for, each once; -1 is none.
+  private func basis(
+    of variables: [(variable: Int32, weight: Double)], _ isAtUpper: [Bool]
+  ) -> Basis {
     var isBasic = Array(repeating: false, count: variableCount)
-    func add(_ new: Int, weight: Double) {
-      if new < 0 || isBasic[new] || start.basic.count == rowCount { return }
-      isBasic[new] = true
-      start.basic.append(Int32(new))
-      start.weight.append(weight)
+    var basis = Basis(basic: [], isAtUpper: isAtUpper, weight: [])
+    for (variable, weight) in variables where variable >= 0 && !isBasic[Int(variable)] {
+      if basis.basic.count == rowCount { break }
+      isBasic[Int(variable)] = true
+      basis.basic.append(variable)
+      basis.weight.append(weight)
     }
-    for isSlack in [false, true] {
-      for (slot, old) in larger.basic.enumerated() where (Int(old) >= columns.count) == isSlack {
-        add(variable(Int(old)), weight: larger.weight[slot])
-      }
-    }
-    for row in 0..<rowCount { add(columnCount + row, weight: 1) }
-    load(start)
+    return basis
   }
 }
