@@ -18,6 +18,7 @@ extension TierSearch {
   /// - Parameters:
   ///   - attempt: how often the leaf was searched before.
   ///   - isAlone: whether no other part is open.
+  /// - Returns: the limit.
   static func leafNodes(attempt: Int, isAlone: Bool) -> Int {
     attempt < 5 && !isAlone ? firstNodes << (2 * attempt) : .max
   }

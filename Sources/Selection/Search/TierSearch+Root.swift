@@ -88,6 +88,7 @@ extension TierSearch {
   /// Costs that were moved apart lead to a vertex whose prices may say less than it costs.
   ///
   /// - Parameter slack: by how much less they may say, or the vertex is settled.
+  /// - Returns: `nil` if the numbers are too large to be added up safely.
   mutating func dual(within slack: Double) -> ExactDual? {
     guard let dual = relaxation.exactDual(cost: cost) else { return nil }
     if !relaxation.isPerturbed || relaxation.worth(cost) - dual.value <= slack { return dual }
