@@ -28,7 +28,7 @@ extension TierPart {
   func pieces() -> [TierPart]? {
     if !isFresh && !isWorthReducing { return [self] }
     guard let reduction = Reduction(relaxation.program) else { return nil }
-    let whole = TierPart(reduction, of: self)
+    let whole = TierPart(reduction, of: self, at: relaxation)
     if incumbent != nil && whole.incumbent == nil { return nil }
     assert((witness == nil) == (whole.witness == nil), "a reduction has lost the witness")
     let components = Components(reduction.program)

@@ -88,7 +88,7 @@ extension TierPart {
       assert(known == nil, "a window has lost the incumbent")
       return .nothing
     }
-    var part = TierPart(reduction, of: self)
+    var part = TierPart(reduction, of: self, at: search.relaxation)
     part.incumbent = known.flatMap(reduction.restricted)
     part.isFresh = false
     assert((known == nil) == (part.incumbent == nil), "a window has lost the incumbent")
@@ -132,7 +132,7 @@ extension TierPart {
   /// search.
   private func closed(_ tier: Int?, _ control: SearchControl) -> TierPart? {
     guard let reduction = Reduction(relaxation.program) else { return nil }
-    var part = TierPart(reduction, of: self)
+    var part = TierPart(reduction, of: self, at: relaxation)
     var search = part.search(tier: tier, control)
     search.control.isInPart = true
     let result = search.start() ?? search.concludeUnsearched()

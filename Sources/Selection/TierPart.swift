@@ -37,8 +37,14 @@ struct TierPart {
     links = (0..<Int32(problem.columnCount)).map { Link(whole: $0, part: $0) }
   }
 
-  init(_ reduction: Reduction, of larger: TierPart) {
-    relaxation = Relaxation(reduction, of: larger.relaxation)
+  /// What is left of a larger part.
+  ///
+  /// - Parameters:
+  ///   - reduction: of the program of `relaxation`.
+  ///   - larger: the part.
+  ///   - relaxation: the larger part's, or one that a search of the part has gone on with.
+  init(_ reduction: Reduction, of larger: TierPart, at relaxation: Relaxation) {
+    self.relaxation = Relaxation(reduction, of: relaxation)
     cost = larger.cost.map { reduction.reduced(cost: $0) }
     isSwitch = reduction.reduced(flags: larger.isSwitch)
     incumbent = larger.incumbent.flatMap(reduction.restricted)

@@ -10,6 +10,7 @@ extension Simplex {
   ///   - columns: the column here that each of its columns became, or -1.
   ///   - rows: the row here that each of its rows became, or -1.
   mutating func load(_ larger: Basis, columns: [Int32], rows: [Int32]) {
+    assert(larger.isAtUpper.count == columns.count + rows.count, "a basis of another program")
     let variables = columns + rows.map { $0 < 0 ? -1 : Int32(columnCount) + $0 }
     var isAtUpper = Array(repeating: false, count: variableCount)
     for (old, new) in variables.enumerated() where new >= 0 && larger.isAtUpper[old] {
