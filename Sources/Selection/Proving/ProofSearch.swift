@@ -89,6 +89,10 @@ struct ProofSearch {
       cutoff: .infinity, pivotLimit: .max, shouldStop: search.control.shouldStop)
     guard case .infeasible(let ray) = result else {
       if case .stopped = result { throw .stopped }
+      // Every step of a proof is drawn from the prices, so they should be those of the costs.
+      if search.relaxation.isPerturbed {
+        search.relaxation.settle(shouldStop: search.control.shouldStop)
+      }
       return false
     }
     return refute(by: ray)
