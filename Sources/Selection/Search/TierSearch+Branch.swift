@@ -35,7 +35,7 @@ extension TierSearch {
       control.effort?.add(nodes: 1)
       let isDecided = control.depth == 0 && path.contains { branching.isSwitch[$0.column] }
       let holds = holdsWitness
-      let leafNodes = leafNodes(attempt: attempts, isAlone: open.isEmpty)
+      let leafNodes = Self.leafNodes(attempt: attempts, isAlone: open.isEmpty)
       let decision = examine(parentBound, isDecided: isDecided, leafNodes: leafNodes)
       assert(!holds || isHeld(after: decision), "a part of the tree has lost the witness")
       if case .stopped = decision { return false }

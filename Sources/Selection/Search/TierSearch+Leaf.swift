@@ -17,12 +17,10 @@ extension TierSearch {
   ///
   /// - Parameters:
   ///   - attempt: how often the leaf was searched before.
-  ///   - isAlone: whether no other part is open; such a leaf may take all that the search has left.
+  ///   - isAlone: whether no other part is open.
   /// - Returns: the limit.
-  func leafNodes(attempt: Int, isAlone: Bool) -> Int {
-    if attempt < 5 && !isAlone { return Self.firstNodes << (2 * attempt) }
-    if control.nodeLimit == .max { return .max }
-    return max(Self.firstNodes, control.nodeLimit - control.nodes)
+  static func leafNodes(attempt: Int, isAlone: Bool) -> Int {
+    attempt < 5 && !isAlone ? firstNodes << (2 * attempt) : .max
   }
 
   /// Searches the present part as a smaller program with cuts of its own.
