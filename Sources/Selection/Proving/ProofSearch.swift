@@ -90,9 +90,7 @@ struct ProofSearch {
     guard case .infeasible(let ray) = result else {
       if case .stopped = result { throw .stopped }
       // Every step of a proof is drawn from the prices, so they should be those of the costs.
-      if search.relaxation.isPerturbed {
-        search.relaxation.settle(shouldStop: search.control.shouldStop)
-      }
+      search.relaxation.settle(shouldStop: search.control.shouldStop)
       return false
     }
     return refute(by: ray)

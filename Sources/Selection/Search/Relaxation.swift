@@ -141,8 +141,9 @@ struct Relaxation {
   /// Whether costs were moved apart since they were set.
   var isPerturbed: Bool { simplex.isPerturbed }
 
-  /// Makes an optimal vertex of costs that were moved apart one of the costs as given.
+  /// Makes an optimal vertex of costs that were moved apart, if they were, one of the costs as given.
   mutating func settle(shouldStop: () -> Bool) {
+    guard isPerturbed else { return }
     simplex.takeBackPerturbation()
     _ = simplex.primalOptimize(pivotLimit: Self.settlingPivots, shouldStop: shouldStop)
   }
