@@ -40,6 +40,10 @@ package struct SolveOptions: Sendable {
   package var effort: Effort?
   /// Who solves what does not hang together; no answer hangs on it.
   package var crew: any Crew = OneByOne()
+  /// What a problem like this one has taught.
+  package var lessons: Lessons?
+  /// Whether runs note what they learn.
+  private(set) var isLearning = false
   /// A selection known to be best; debug builds assert that no cut, fixing or pruning loses it.
   package var witness: [Int]?
 
@@ -54,6 +58,13 @@ package struct SolveOptions: Sendable {
   /// - Returns: the relative gap.
   static func relativeGap(of value: Int, bound: Int, offset: Int = 0) -> Double {
     (Double(value) - Double(bound)) / max(1, abs(Double(value) + Double(offset)))
+  }
+
+  /// The same, for runs that note what they learn.
+  var learning: SolveOptions {
+    var options = self
+    options.isLearning = true
+    return options
   }
 
   /// The same methods and count of work, without the rest.

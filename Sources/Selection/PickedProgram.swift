@@ -13,23 +13,26 @@ struct PickedProgram {
     program = IntegerProgram(lower: problem.lower, upper: problem.upper)
     cost = problem.cost
     isSwitch = problem.switches
-    for slot in problem.slots { add(slot) }
-    for row in problem.rows {
-      program.rows.append(row)
+    program.names = problem.keys.map { ColumnNames($0.columns) }
+    for (place, slot) in problem.slots.enumerated() { add(slot, problem.keys?.slots[place]) }
+    for (place, row) in problem.rows.enumerated() {
+      program.rows.append(row, origin: .model(problem.keys?.rows[place]))
     }
   }
 
-  private mutating func add(_ slot: SelectionProblem.Slot) {
+  private mutating func add(_ slot: SelectionProblem.Slot, _ key: Key?) {
     var terms = slot.options.map { (Int32($0), 1) }
     guard slot.options.count > 1 else {
-      program.rows.append(lower: slot.isRequired ? 1 : .min, upper: 1, terms: terms)
+      program.rows.append(
+        lower: slot.isRequired ? 1 : .min, upper: 1, terms: terms, origin: .model(key))
       return
     }
     terms.append((Int32(program.columnCount), -1))
     program.lower.append(slot.isRequired ? 1 : 0)
     program.upper.append(1)
     isSwitch.append(false)
-    program.rows.append(lower: 0, upper: 0, terms: terms)
+    program.rows.append(lower: 0, upper: 0, terms: terms, origin: .model(key))
+    if let key { program.names?.append(key.joined(1)) }
     for tier in cost.indices { cost[tier].append(takeShared(tier, slot.options)) }
   }
 

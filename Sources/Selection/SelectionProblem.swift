@@ -6,7 +6,7 @@
 ///
 /// The order of columns and rows decides ties, so a caller that wants the same answer for the same
 /// problem adds them in a canonical order.
-package struct SelectionProblem: Sendable {
+package struct SelectionProblem: Hashable, Sendable {
   /// Index of a column.
   package typealias Column = Int
 
@@ -44,6 +44,21 @@ package struct SelectionProblem: Sendable {
   package private(set) var slot: [Int] = []
   /// `cost[tier][column]`, to be minimised.
   package private(set) var cost: [[Int]]
+
+  /// What columns, slots and rows are known by in other problems, where any are to be compared.
+  package private(set) var keys: Keys?
+
+  package struct Keys: Hashable, Sendable {
+    package var columns: [Key]
+    package var slots: [Key]
+    package var rows: [Key]
+
+    package init(columns: [Key] = [], slots: [Key] = [], rows: [Key] = []) {
+      self.columns = columns
+      self.slots = slots
+      self.rows = rows
+    }
+  }
 
   package init(tierCount: Int) {
     self.tierCount = tierCount
@@ -83,6 +98,14 @@ package struct SelectionProblem: Sendable {
   package mutating func addRow(lower: Int?, upper: Int?, ascending terms: [Term]) {
     assert(zip(terms, terms.dropFirst()).allSatisfy { $0.column < $1.column })
     rows.append(Row(lower: lower, upper: upper, terms: terms))
+  }
+
+  /// Says what all columns, slots and rows are known by.
+  package mutating func identify(_ keys: Keys) {
+    precondition(
+      keys.columns.count == columnCount && keys.slots.count == slots.count
+        && keys.rows.count == rows.count)
+    self.keys = keys
   }
 
   /// The problem in which none of some options is picked.

@@ -11,7 +11,31 @@ package struct Solver: Sendable {
     {
       return outcome
     }
-    switch result(options) {
+    return outcome(of: run(options).result)
+  }
+
+  /// Solves the problem, and says what that teaches for problems much like it.
+  ///
+  /// The outcome is as from `solve`. What is learned takes a second run, shorter than the first, unless
+  /// `options.lessons` helped that already.
+  ///
+  /// - Parameter options: when to stop, whom to tell, and what is known.
+  /// - Returns: the outcome, with lessons where it is proven, the problem has keys and its size is one
+  ///   for the exact search.
+  package func learn(options: SolveOptions) -> (outcome: Outcome, lessons: Lessons?) {
+    if problem.keys == nil || problem.columnCount > LargeSearch.fewestOptions {
+      return (solve(options: options), nil)
+    }
+    let options = options.learning
+    let (result, solved) = run(options)
+    guard case .optimal = result else { return (outcome(of: result), nil) }
+    let rehearsals = solved.map { block in { @Sendable in block.rehearsed(options) } }
+    let lessons = Lessons(options.crew.results(of: rehearsals), tierCount: problem.tierCount)
+    return (outcome(of: result), lessons)
+  }
+
+  private func outcome(of result: TierRun.Result) -> Outcome {
+    switch result {
     case .infeasible: return .infeasible
     case .unknown: return .unknown
     case .optimal(let selection): return .optimal(problem.incumbent(selection))
@@ -21,13 +45,27 @@ package struct Solver: Sendable {
     }
   }
 
-  private func result(_ options: SolveOptions) -> TierRun.Result {
+  /// Runs the exact search.
+  ///
+  /// - Returns: its result, with the blocks that were solved if it is proven.
+  private func run(_ options: SolveOptions) -> (result: TierRun.Result, solved: [SolvedBlock]) {
     if problem.tierCount > 0, let split = BlockSplit(problem, options.methods) {
       var run = BlockRun(problem, split, options)
-      return run.finish()
+      return (run.finish(), run.solved)
     }
-    var run = TierRun(problem, options)
-    return run.finish()
+    if let known = options.lessons?.run(of: problem) {
+      let block = SolvedBlock(problem: problem, run: known, effort: Effort(), isTaught: true)
+      return (known.result(of: .proven), [block])
+    }
+    let effort = Effort()
+    var own = options
+    own.effort = effort
+    var run = TierRun(problem, own)
+    let result = run.finish()
+    options.effort?.add(effort)
+    let block = SolvedBlock(
+      problem: problem, run: run, effort: effort, isTaught: options.lessons != nil)
+    return (result, [block])
   }
 }
 
@@ -90,9 +128,9 @@ extension SelectionProblem {
 
 extension IntegerRows {
   /// Adds a row of a problem as it stands there.
-  mutating func append(_ row: SelectionProblem.Row) {
+  mutating func append(_ row: SelectionProblem.Row, origin: RowOrigin = .model) {
     append(
       lower: row.lower ?? .min, upper: row.upper ?? .max,
-      terms: row.terms.lazy.map { (Int32($0.column), $0.coefficient) })
+      terms: row.terms.lazy.map { (Int32($0.column), $0.coefficient) }, origin: origin)
   }
 }

@@ -29,7 +29,7 @@ extension TierPart {
       let isWide = search.incumbent == nil || misses % 2 == 1
       let reach = isWide ? Int.max : search.bound.saturatingSum(width)
       let target = min(reach, search.incumbentValue)
-      let result = searchWindow(search, below: target, tier, control, nodeLimit)
+      let result = searchWindow(&search, below: target, tier, control, nodeLimit)
       switch result {
       case .best(let part):
         self = part
@@ -78,7 +78,7 @@ extension TierPart {
   }
 
   private func searchWindow(
-    _ search: TierSearch, below target: Int, _ tier: Int?, _ control: SearchControl,
+    _ search: inout TierSearch, below target: Int, _ tier: Int?, _ control: SearchControl,
     _ nodeLimit: Int
   ) -> WindowResult {
     // A window that ends at the incumbent holds every best selection: the incumbent may be one.
@@ -105,7 +105,9 @@ extension TierPart {
     assert(
       part.witness != nil || search.isPlausible(bound: target.saturatingSum(known == nil ? 0 : 1)),
       "a window has lost the witness")
+    if control.lessons != nil { inner.branching.inherit(search.branching, columns: reduction.newColumn) }
     let result = inner.run()
+    if control.lessons != nil { search.branching.learn(from: inner.branching, columns: reduction.newColumn) }
     let found = inner.incumbent.map { reduction.expanded($0) }
     switch result {
     case .infeasible:

@@ -81,11 +81,26 @@ struct TierPart {
     incumbent = search.incumbent
     bound = search.bound == .min ? .min : search.bound + fixedCost(tier)
     if result != .stopped && result != .infeasible {
-      search.keepValue()
+      search.keepValue(tier)
       relaxation = search.relaxation
       assert(search.keepsWitness, "a tier has lost the witness")
     }
     return result
+  }
+
+  /// Looks for a selection that picks as much as can be of what another does.
+  mutating func approach(_ wanted: [Int], _ control: SearchControl) {
+    var distance = Array(repeating: 0, count: relaxation.columnCount)
+    for link in links where wanted[Int(link.whole)] != 0 { distance[Int(link.part)] = -1 }
+    var control = control
+    control.nodeLimit = 20
+    control.lessons = nil
+    control.note = nil
+    var search = TierSearch(
+      relaxation: relaxation, cost: distance, later: cost, isSwitch: isSwitch, incumbent: nil,
+      control: control)
+    _ = search.run()
+    incumbent = search.incumbent
   }
 
   func fixedCost(_ tier: Int?) -> Int { tier.map { fixedCost[$0] } ?? 0 }
@@ -118,8 +133,9 @@ extension TierSearch {
   ///
   /// That no selection is better is as much a fact as that none may be worse: both sides of the
   /// row keep the relaxations of later tiers from trading on values that cannot be reached.
-  mutating func keepValue() {
+  mutating func keepValue(_ tier: Int?) {
     let terms = (0..<cost.count).filter { cost[$0] != 0 }
-    relaxation.appendTier(terms: terms.map { (Int32($0), cost[$0]) }, value: incumbentValue)
+    relaxation.appendTier(
+      tier, terms: terms.map { (Int32($0), cost[$0]) }, value: incumbentValue)
   }
 }

@@ -12,6 +12,12 @@ struct TierRun {
   /// The parts before each tier that was begun, so that a run can go back; empty unless it is kept.
   private var history: [[TierPart]] = []
   private let keepsHistory: Bool
+  /// How many tiers are proven.
+  private var provenTiers = 0
+  /// Where lessons are noted, if they are.
+  private var book: LessonBook?
+  /// What was best in a problem like this one, until the run begins.
+  private var near: [Int]?
 
   enum Result {
     case optimal([Int])
@@ -40,9 +46,13 @@ struct TierRun {
     self.options = options
     self.keepsHistory = keepsHistory
     tierCount = problem.cost.count
-    parts = [TierPart(problem, incumbent: incumbent, witness: options.witness, options.methods)]
+    let near = options.lessons?.selection(for: problem)
+    let start = incumbent ?? near.flatMap { problem.isSelection($0) ? $0 : nil }
+    if start == nil { self.near = near }
+    parts = [TierPart(problem, incumbent: start, witness: options.witness, options.methods)]
     columnCount = problem.columnCount
     bounds = Array(repeating: nil, count: tierCount)
+    if options.isLearning { book = LessonBook(tierCount: tierCount) }
   }
 
   mutating func finish() -> Result { finish(from: 0) }
@@ -77,9 +87,32 @@ struct TierRun {
   ///   - rest: what is not of this run but of what readers see.
   /// - Returns: what became of it.
   mutating func advance(_ tier: Int, beside rest: Rest = Rest()) -> Step {
+    takeUpNear()
     if keepsHistory { history.append(parts) }
     guard shrink() else { return .infeasible }
     return solveParts(tier: tier, beside: rest)
+  }
+
+  /// Starts from what was best in a problem like this one, or from what is near to that.
+  private mutating func takeUpNear() {
+    guard let near else { return }
+    self.near = nil
+    parts[0].approach(near, control(nil, part: 0, nil))
+  }
+
+  /// The same run, as part of another search.
+  func recalled(for options: SolveOptions) -> TierRun {
+    var run = self
+    run.options = options
+    return run
+  }
+
+  /// What the run's roots have taught, by tier.
+  var lessons: [TierLessons] { book?.tiers ?? [] }
+
+  /// Takes over what another run of the same problem has learned in the tiers that it has proven.
+  func learn(from other: TierRun) {
+    if let lessons = other.book { book?.take(lessons, tiers: 0..<other.provenTiers) }
   }
 
   /// The same run, with what it does from now on counted elsewhere.
@@ -122,7 +155,7 @@ struct TierRun {
       let others =
         options.report == nil ? nil : tier.map { rest.adding(parts, butFor: place, tier: $0) }
       switch parts[place].solve(
-        tier: tier, control: control(tier, others), relativeGap: options.relativeGap)
+        tier: tier, control: control(tier, part: place, others), relativeGap: options.relativeGap)
       {
       case .infeasible: return .infeasible
       case .stopped, .accepted: isProven = false
@@ -130,6 +163,7 @@ struct TierRun {
       }
     }
     if let tier { bounds[tier] = boundOfParts }
+    if isProven { provenTiers += 1 }
     return isProven ? .proven : .open
   }
 
@@ -140,9 +174,13 @@ struct TierRun {
     }
   }
 
-  private func control(_ tier: Int?, _ rest: Rest?) -> SearchControl {
+  private func control(_ tier: Int?, part: Int, _ rest: Rest?) -> SearchControl {
     var control = SearchControl(
       shouldStop: options.shouldStop, methods: options.methods, effort: options.effort)
+    if let tier {
+      control.lessons = options.lessons?.tiers[tier]
+      if let book { control.note = { book.note($0, isWhole: $1, tier: tier, part: part) } }
+    }
     guard let tier, let rest, let report = options.report else { return control }
     control.report = { value, bound in
       report(

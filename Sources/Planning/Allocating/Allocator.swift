@@ -35,11 +35,31 @@ package struct Allocator: Sendable {
     -> AllocationOutcome
   {
     if hasHopelessLock { return .infeasible(try infeasibility(options)) }
-    switch try outcome(options: options) {
-    case .optimal(let allocation): return .optimal(allocation)
-    case .feasible(let allocation): return .feasible(allocation)
-    case .unknown: return .unknown
-    case .infeasible: return .infeasible(try infeasibility(options))
+    return try explained(try outcome(options: options), options)
+  }
+
+  /// The same for the best plan, with what finding it teaches for rounds much like this one.
+  ///
+  /// - Parameter options: when to stop, whom to tell, and what other rounds have taught.
+  /// - Returns: the outcome, the same on every run that is not stopped and knows the same, with lessons
+  ///   where it is proven and the round is not too large for them.
+  /// - Throws: ``PlanningError``, before any search, when sums could leave the 64-bit range.
+  package func learn(
+    options: SolveOptions = SolveOptions()
+  ) throws(PlanningError) -> (outcome: AllocationOutcome, lessons: Lessons?) {
+    if hasHopelessLock { return (.infeasible(try infeasibility(options)), nil) }
+    let (outcome, lessons) = try learnBest(options: options)
+    return (try explained(outcome, options), lessons)
+  }
+
+  private func explained(
+    _ outcome: BareOutcome, _ options: SolveOptions
+  ) throws(PlanningError) -> AllocationOutcome {
+    switch outcome {
+    case .optimal(let allocation): .optimal(allocation)
+    case .feasible(let allocation): .feasible(allocation)
+    case .unknown: .unknown
+    case .infeasible: .infeasible(try infeasibility(options))
     }
   }
 
@@ -97,15 +117,34 @@ package struct Allocator: Sendable {
   }
 
   private func best(options: SolveOptions) throws(PlanningError) -> BareOutcome {
-    let compilation = try Compiler.compile(
-      tables, tiers: tables.round.settings.objective, ignoring: [])
-    switch Solver(problem: compilation.problem).solve(options: compilation.telling(options)) {
+    let compilation =
+      options.lessons == nil
+      ? try Compiler.compile(tables, tiers: tables.round.settings.objective, ignoring: [])
+      : try Compiler.compileWithKeys(tables)
+    let solver = Solver(problem: compilation.problem)
+    return compilation.outcome(solver.solve(options: compilation.telling(options)))
+  }
+
+  /// The best plan, without a reason where there is none, and what finding it teaches.
+  func learnBest(
+    options: SolveOptions
+  ) throws(PlanningError) -> (outcome: BareOutcome, lessons: Lessons?) {
+    let compilation = try Compiler.compileWithKeys(tables)
+    let solver = Solver(problem: compilation.problem)
+    let (outcome, lessons) = solver.learn(options: compilation.telling(options))
+    return (compilation.outcome(outcome), lessons)
+  }
+}
+
+extension Compilation {
+  /// An outcome of the problem in terms of plans.
+  fileprivate func outcome(_ outcome: Outcome) -> Allocator.BareOutcome {
+    switch outcome {
     case .optimal(let incumbent):
-      return .optimal(compilation.allocation(incumbent, bounds: incumbent.tierValues))
-    case .feasible(let incumbent, let bounds):
-      return .feasible(compilation.allocation(incumbent, bounds: bounds))
-    case .infeasible: return .infeasible
-    case .unknown: return .unknown
+      .optimal(allocation(incumbent, bounds: incumbent.tierValues))
+    case .feasible(let incumbent, let bounds): .feasible(allocation(incumbent, bounds: bounds))
+    case .infeasible: .infeasible
+    case .unknown: .unknown
     }
   }
 }

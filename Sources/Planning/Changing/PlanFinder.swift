@@ -1,5 +1,5 @@
 package import MobilityModel
-import Selection
+package import Selection
 
 /// Plans rounds that are changes of one round, each as if it stood alone.
 ///
@@ -18,26 +18,60 @@ package struct PlanFinder: Sendable {
   }
 
   private let shouldStop: @Sendable () -> Bool
+  /// What a round like those that are asked about has taught.
+  private var lessons: Lessons?
 
   /// - Parameter shouldStop: asked often; `true` ends the search with what is known.
   package init(shouldStop: @escaping @Sendable () -> Bool) { self.shouldStop = shouldStop }
 
-  private var isOver: Bool { shouldStop() }
+  private var options: SolveOptions {
+    var options = SolveOptions()
+    options.shouldStop = shouldStop
+    options.lessons = lessons
+    return options
+  }
 
   /// Finds the best plan of a round.
   package func answer(_ round: Round) -> Answer {
-    if isOver { return .open(nil) }
-    var options = SolveOptions()
-    options.shouldStop = shouldStop
+    if shouldStop() { return .open(nil) }
     do {
-      switch try Allocator(round: round).outcome(options: options) {
-      case .optimal(let allocation): return .best(allocation)
-      case .feasible(let allocation): return .open(allocation)
-      case .infeasible: return .infeasible
-      case .unknown: return .open(nil)
-      }
+      return Answer(try Allocator(round: round).outcome(options: options))
     } catch {
       return .tooLarge(error)
+    }
+  }
+
+  /// Finds the best plan of a round, and how those of rounds much like it are found faster.
+  ///
+  /// - Parameters:
+  ///   - round: the round.
+  ///   - crew: who solves what does not hang together.
+  /// - Returns: the answer, and a finder whose answers are those of this one, but for which of several
+  ///   best plans they name.
+  package func learn(
+    _ round: Round, crew: any Crew = OneByOne()
+  ) -> (answer: Answer, finder: PlanFinder) {
+    if shouldStop() { return (.open(nil), self) }
+    var options = options
+    options.crew = crew
+    do {
+      let (outcome, lessons) = try Allocator(round: round).learnBest(options: options)
+      var finder = self
+      finder.lessons = lessons ?? self.lessons
+      return (Answer(outcome), finder)
+    } catch {
+      return (.tooLarge(error), self)
+    }
+  }
+}
+
+extension PlanFinder.Answer {
+  fileprivate init(_ outcome: Allocator.BareOutcome) {
+    switch outcome {
+    case .optimal(let allocation): self = .best(allocation)
+    case .feasible(let allocation): self = .open(allocation)
+    case .infeasible: self = .infeasible
+    case .unknown: self = .open(nil)
     }
   }
 }

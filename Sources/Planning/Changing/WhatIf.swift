@@ -21,7 +21,7 @@ package struct WhatIf: Sendable {
   /// What the plan is worth.
   package let values: [Int]
   let audit: Audit
-  private let finder: PlanFinder
+  private let finder: LearningFinder
   var round: Round { review.round }
 
   /// - Parameters:
@@ -36,7 +36,7 @@ package struct WhatIf: Sendable {
     self.review = review
     self.values = values
     self.audit = audit
-    finder = PlanFinder(shouldStop: shouldStop)
+    finder = LearningFinder(PlanFinder(shouldStop: shouldStop))
   }
 
   /// Plans the round with some data changed.

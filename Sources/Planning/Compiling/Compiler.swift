@@ -46,6 +46,16 @@ package struct Compiler {
     try compiler(tables, tiers: tiers, ignoring: ignoring, labels: nil).compilation
   }
 
+  /// The problem of a round whose columns, slots and rows can be told from those of others.
+  static func compileWithKeys(_ tables: RoundTables) throws(PlanningError) -> Compilation {
+    var compiler = try compiler(
+      tables, tiers: tables.round.settings.objective, ignoring: [], labels: ProblemLabels())
+    if let labels = compiler.labels {
+      compiler.problem.identify(ProblemNames(tables).keys(of: labels))
+    }
+    return compiler.compilation
+  }
+
   /// What has been compiled, with the way back.
   var compilation: Compilation {
     Compilation(

@@ -1,4 +1,5 @@
 import MobilityModel
+import Selection
 
 /// Names for what the columns, slots and rows of a compiled round stand for.
 ///
@@ -24,6 +25,14 @@ struct ProblemNames {
   func names(of slots: [SlotLabel], _ rows: [RowLabel]) -> [String] {
     var names = PlainNames()
     return slots.map { names.name(parts($0)) } + rows.map { names.name(parts($0)) }
+  }
+
+  /// What the solver is to tell columns, slots and rows by.
+  func keys(of labels: ProblemLabels) -> SelectionProblem.Keys {
+    SelectionProblem.Keys(
+      columns: labels.columns.map { Key(parts: parts($0)) },
+      slots: labels.slots.map { Key(parts: parts($0)) },
+      rows: labels.rows.map { Key(parts: parts($0)) })
   }
 
   private func parts(_ label: ColumnLabel) -> [String] {

@@ -7,6 +7,10 @@ struct BlockRun {
   private let split: BlockSplit
   private let options: SolveOptions
   private var runs: [TierRun]
+  /// Whether a block has been solved before, by block.
+  private let isKnown: [Bool]
+  /// What each block has taken.
+  private let efforts: [Effort]
 
   init(_ problem: SelectionProblem, _ split: BlockSplit, _ options: SolveOptions) {
     self.problem = problem
@@ -15,7 +19,12 @@ struct BlockRun {
     var apart = options
     // What is best for the whole need not be best in a block.
     apart.witness = nil
-    runs = split.blocks.map { TierRun($0.problem, apart, keepsHistory: true) }
+    let known = split.blocks.map { apart.lessons?.run(of: $0.problem)?.recalled(for: apart) }
+    isKnown = known.map { $0 != nil }
+    runs = zip(split.blocks, known).map { block, known in
+      known ?? TierRun(block.problem, apart, keepsHistory: true)
+    }
+    efforts = split.blocks.map { _ in Effort() }
   }
 
   mutating func finish() -> TierRun.Result {
@@ -31,12 +40,13 @@ struct BlockRun {
 
   /// Solves one tier of every block, those side by side that the crew has threads for.
   private mutating func advance(_ tier: Int) -> TierRun.Step {
-    let order = largestFirst
+    let order = largestFirst.filter { !isKnown[$0] }
     let pieces = order.map { block in piece(block, tier) }
     var isProven = true
     for (block, done) in zip(order, options.crew.results(of: pieces)) {
       runs[block] = done.run.counting(in: options.effort)
-      if let effort = done.effort { options.effort?.add(effort) }
+      options.effort?.add(done.effort)
+      efforts[block].add(done.effort)
       switch done.step {
       case .infeasible: return .infeasible
       case .open: isProven = false
@@ -62,17 +72,26 @@ struct BlockRun {
     var run: TierRun
     var step: TierRun.Step
     /// What it took.
-    var effort: Effort?
+    var effort: Effort
   }
 
   private func piece(_ block: Int, _ tier: Int) -> @Sendable () -> Advance {
-    let effort = options.effort.map { _ in Effort() }
+    let effort = Effort()
     let before = runs[block].counting(in: effort)
     let rest = options.report == nil ? Rest() : rest(beside: block, tier)
     return {
       var run = before
       let step = run.advance(tier, beside: rest)
       return Advance(run: run, step: step, effort: effort)
+    }
+  }
+
+  /// The blocks, once all tiers of all of them are proven.
+  var solved: [SolvedBlock] {
+    runs.indices.map { block in
+      SolvedBlock(
+        problem: split.blocks[block].problem, run: runs[block], effort: efforts[block],
+        isTaught: isKnown[block] || options.lessons != nil)
     }
   }
 

@@ -9,6 +9,15 @@ struct BlockSplit {
     /// The problem's columns, in rising order; the block's own column is the place in here.
     var columns: [Int]
     var problem: SelectionProblem
+    /// Of the problem, gathered while it is put together.
+    fileprivate var keys = SelectionProblem.Keys()
+
+    init(columns: [Int], problem: SelectionProblem) {
+      self.columns = columns
+      self.problem = problem
+    }
+
+    fileprivate mutating func identify() { problem.identify(keys) }
   }
 
   /// At most one of all options on its sides is picked.
@@ -56,8 +65,9 @@ struct BlockSplit {
     let empty = SelectionProblem(tierCount: problem.tierCount)
     blocks = members.map { Block(columns: $0, problem: empty) }
     addColumns(problem)
-    for place in binding { add(problem.rows[place]) }
-    for place in packings { addPacking(problem.rows[place]) }
+    for place in binding { add(problem.rows[place], problem.keys?.rows[place]) }
+    for place in packings { addPacking(problem.rows[place], problem.keys?.rows[place]) }
+    if problem.keys != nil { for block in blocks.indices { blocks[block].identify() } }
     let linked = links.reduce(0) { $0 + $1.sides.reduce(0) { $0 + $1.columns.count } }
     if Double(linked) > methods.mostLinked * Double(problem.columnCount) { return nil }
   }
@@ -84,9 +94,11 @@ struct BlockSplit {
       // A slot without options is nobody's; one that needs an option shows in any block.
       let block = slot.options.first.map { blockOf[$0] } ?? 0
       slotOf[place] = blocks[block].problem.addSlot(isRequired: slot.isRequired)
+      if let keys = problem.keys { blocks[block].keys.slots.append(keys.slots[place]) }
     }
     for column in 0..<problem.columnCount {
       let cost = problem.cost.map { $0[column] }
+      if let keys = problem.keys { blocks[blockOf[column]].keys.columns.append(keys.columns[column]) }
       let slot = problem.slot[column]
       let range = (problem.lower[column], problem.upper[column])
       if slot >= 0, range == (0, 1) {
@@ -97,15 +109,16 @@ struct BlockSplit {
     }
   }
 
-  private mutating func add(_ row: SelectionProblem.Row) {
+  private mutating func add(_ row: SelectionProblem.Row, _ key: Key?) {
     // A row without terms that is not slack has no selection, in whatever block it stands.
     let block = row.terms.first.map { blockOf[$0.column] } ?? 0
     let terms = row.terms.map { SelectionProblem.Term(placeOf[$0.column], $0.coefficient) }
     blocks[block].problem.addRow(lower: row.lower, upper: row.upper, ascending: terms)
+    if let key { blocks[block].keys.rows.append(key) }
   }
 
   /// Adds a row to the blocks that it has options of, and a link if those are several.
-  private mutating func addPacking(_ row: SelectionProblem.Row) {
+  private mutating func addPacking(_ row: SelectionProblem.Row, _ key: Key?) {
     var sides: [Side] = []
     for term in row.terms {
       let block = blockOf[term.column]
@@ -118,6 +131,7 @@ struct BlockSplit {
     for side in sides where side.columns.count > 1 {
       let terms = side.columns.map { SelectionProblem.Term($0) }
       blocks[side.block].problem.addRow(lower: nil, upper: 1, ascending: terms)
+      if let key { blocks[side.block].keys.rows.append(key) }
     }
     if sides.count > 1 { links.append(Link(sides: sides)) }
   }

@@ -23,10 +23,36 @@ struct ImpliedBounds {
     var most: Int
     var rest: Int
 
-    var cut: Cut {
-      let terms = [(column, 1), (control, -rest)].sorted { $0.0 < $1.0 }
-      return Cut(columns: terms.map { Int32($0.0) }, coefficients: terms.map(\.1), upper: most)
+    var row: RowOrigin.Source?
+  }
+
+  private func cut(_ bound: Bound) -> Cut {
+    let terms = [(bound.column, 1), (bound.control, -bound.rest)].sorted { $0.0 < $1.0 }
+    return Cut(
+      columns: terms.map { Int32($0.0) }, coefficients: terms.map(\.1), upper: bound.most,
+      derivation: derivation(bound).map { Derivation($0) })
+  }
+
+  private func derivation(_ bound: Bound) -> Derivation.Implied? {
+    guard let keys = program.names?.keys, let row = bound.row?.key else {
+      return nil
     }
+    return Derivation.Implied(
+      row: row, column: keys[bound.column], control: keys[bound.control])
+  }
+
+  /// The bounds that were derived elsewhere, as far as they hold here, too.
+  func cuts(as wanted: Set<Derivation.Implied>) -> [Cut] {
+    if wanted.isEmpty { return [] }
+    let named = Set(wanted.map(\.row))
+    var found: [Cut] = []
+    for row in 0..<program.rows.count 
+    where program.rows.origin[row].sources.contains(where: { named.contains($0.key) }) {
+      forEachBound(of: row) { bound in
+        if derivation(bound).map(wanted.contains) ?? false { found.append(cut(bound)) }
+      }
+    }
+    return found
   }
 
   /// The bounds that a point does not keep.
@@ -35,7 +61,7 @@ struct ImpliedBounds {
     for row in 0..<program.rows.count {
       forEachBound(of: row) { bound in
         let most = Double(bound.most) + Double(bound.rest) * value[bound.control]
-        if value[bound.column] > most + Self.leastViolation { found.append(bound.cut) }
+        if value[bound.column] > most + Self.leastViolation { found.append(cut(bound)) }
       }
     }
     return found
@@ -45,14 +71,14 @@ struct ImpliedBounds {
   func strengthened() -> IntegerProgram {
     var result = program
     for row in 0..<program.rows.count where program.rows.range(row).count <= Self.mostTerms {
-      forEachBound(of: row) { result.rows.append($0.cut) }
+      forEachBound(of: row) { result.rows.append(cut($0)) }
     }
     return result
   }
 
   private func forEachBound(of row: Int, _ body: (Bound) -> Void) {
     let rows = program.rows
-    guard rows.kind[row] == .model, rows.range(row).count > 2 else { return }
+    guard rows.kind(row) == .model, rows.range(row).count > 2 else { return }
     if rows.upper[row] != .max { forEachBound(of: row, sign: 1, rows.upper[row], body) }
     if rows.lower[row] != .min { forEachBound(of: row, sign: -1, -rows.lower[row], body) }
   }
@@ -73,7 +99,8 @@ struct ImpliedBounds {
       let control = Int(rows.column[entry])
       let isSwitch = program.lower[control] == 0 && program.upper[control] == 1
       if factor < 0 && isSwitch && slack + factor < widest {
-        let off = Off(control: control, weight: -factor, slack: max(0, slack + factor))
+        let off = Off(
+          row: sign > 0 ? rows.origin[row].upper : rows.origin[row].lower, control: control, weight: -factor, slack: max(0, slack + factor))
         forEachBound(of: row, sign: sign, off, body)
       }
     }
@@ -81,6 +108,7 @@ struct ImpliedBounds {
 
   /// A row while a switch is off.
   private struct Off {
+    var row: RowOrigin.Source?
     var control: Int
     /// What the switch adds to the slack when it is on.
     var weight: Int
@@ -97,7 +125,8 @@ struct ImpliedBounds {
       // The row itself says as much where the switch weighs no more than the column.
       if rest <= 0 || (off.weight <= rest * factor && off.slack % factor == 0) { continue }
       let most = program.lower[column] + steps
-      body(Bound(column: column, control: off.control, most: most, rest: rest))
+      body(
+        Bound(column: column, control: off.control, most: most, rest: rest, row: off.row))
     }
   }
 

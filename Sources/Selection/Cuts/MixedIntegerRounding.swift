@@ -8,7 +8,7 @@
 ///
 /// Source: Marchand and Wolsey 2001, for the case without continuous columns.
 struct MixedIntegerRounding {
-  let rows: IntegerRows
+  private(set) var rows: IntegerRows
   let lower: [Int]
   let upper: [Int]
   /// Range of row activities, no wider than the columns allow.
@@ -26,33 +26,39 @@ struct MixedIntegerRounding {
   /// sums of money may be all there is to cut.
   private var largestCoefficient: Int { lower.count < TableauCuts.smallProgram ? 200_000 : 5_000 }
 
+  private let names: ColumnNames?
+  /// Further keys by column.
+  private var otherKeys: [Int32: [Key]] = [:]
+
   /// - Parameters:
-  ///   - rows: what may be combined.
-  ///   - lower: least value of each column.
-  ///   - upper: largest value of each column.
+  ///   - program: what may be combined, and the range of each column.
   ///   - value: the point that is to be cut off, indexed by column.
-  init(rows: IntegerRows, lower: [Int], upper: [Int], value: [Double]) {
-    self.rows = rows
-    self.lower = lower
-    self.upper = upper
+  init(_ program: IntegerProgram, value: [Double]) {
+    rows = program.rows
+    lower = program.lower
+    upper = program.upper
+    names = program.names
+    for (key, column) in names?.others ?? [] { otherKeys[column, default: []].append(key) }
     self.value = value
     sum = SparseVector(count: lower.count)
     cut = sum
-    for row in 0..<rows.count {
-      var low = 0
-      var high = 0
-      var total = 0.0
-      for entry in rows.range(row) {
-        let column = Int(rows.column[entry])
-        let factor = rows.coefficient[entry]
-        low += factor > 0 ? factor * lower[column] : factor * upper[column]
-        high += factor > 0 ? factor * upper[column] : factor * lower[column]
-        total += Double(factor) * value[column]
-      }
-      activity.append(total)
-      least.append(max(low, rows.lower[row]))
-      most.append(min(high, rows.upper[row]))
+    for row in 0..<rows.count { addRange(of: row) }
+  }
+
+  private mutating func addRange(of row: Int) {
+    var low = 0
+    var high = 0
+    var total = 0.0
+    for entry in rows.range(row) {
+      let column = Int(rows.column[entry])
+      let factor = rows.coefficient[entry]
+      low += factor > 0 ? factor * lower[column] : factor * upper[column]
+      high += factor > 0 ? factor * upper[column] : factor * lower[column]
+      total += Double(factor) * value[column]
     }
+    activity.append(total)
+    least.append(max(low, rows.lower[row]))
+    most.append(min(high, rows.upper[row]))
   }
 
   /// The two roundings (of `<=` and of `>=`) of one combination that may cut off the point.
@@ -66,27 +72,42 @@ struct MixedIntegerRounding {
     for (row, multiplier) in multipliers where !sum.add(row, of: rows, times: multiplier) {
       return []
     }
-    return [1, -1].compactMap { sign in round(multipliers, sign: sign, divisor: divisor) }
+    let ends = nearestEnds(multipliers)
+    return [1, -1].compactMap { sign in
+      var cut = round(multipliers, sign: sign, divisor: divisor, ends)
+      cut?.derivation = derivation(multipliers, sign: sign, divisor: divisor, ends)
+      return cut
+    }
+  }
+
+  /// The ends of their ranges that columns, in the order of `sum.places`, and slacks are measured
+  /// from.
+  private struct Ends {
+    var atUpper: [Bool]
+    var slackAtUpper: [Bool]
+  }
+
+  private func nearestEnds(_ multipliers: [(row: Int, multiplier: Int)]) -> Ends {
+    Ends(
+      atUpper: sum.places.map { place in
+        let column = Int(place)
+        return value[column] - Double(lower[column]) > Double(upper[column]) - value[column]
+      },
+      slackAtUpper: multipliers.map { row, _ in
+        activity[row] - Double(least[row]) < Double(most[row]) - activity[row]
+      })
   }
 
   private mutating func round(
-    _ multipliers: [(row: Int, multiplier: Int)], sign: Int, divisor: Int
+    _ multipliers: [(row: Int, multiplier: Int)], sign: Int, divisor: Int, _ ends: Ends
   ) -> Cut? {
     var right = 0
-    var atUpper: [Bool] = []
-    atUpper.reserveCapacity(sum.places.count)
-    for column in sum.places.lazy.map({ Int($0) }) {
-      let isNearUpper =
-        value[column] - Double(lower[column]) > Double(upper[column]) - value[column]
-      atUpper.append(isNearUpper)
-      right -= sign * sum[column] * (isNearUpper ? upper[column] : lower[column])
+    for (index, place) in sum.places.enumerated() {
+      let column = Int(place)
+      right -= sign * sum[column] * (ends.atUpper[index] ? upper[column] : lower[column])
     }
-    // A slack is at its upper end where the row is at its lower.
-    var slackAtUpper: [Bool] = []
-    for (row, multiplier) in multipliers {
-      let isLow = activity[row] - Double(least[row]) < Double(most[row]) - activity[row]
-      slackAtUpper.append(isLow)
-      right -= sign * multiplier * (isLow ? -least[row] : -most[row])
+    for (index, (row, multiplier)) in multipliers.enumerated() {
+      right -= sign * multiplier * (ends.slackAtUpper[index] ? -least[row] : -most[row])
     }
     let fraction = right.flooredRemainder(by: divisor)
     if fraction == 0 { return nil }
@@ -96,21 +117,78 @@ struct MixedIntegerRounding {
     for (index, column) in sum.places.enumerated() {
       let place = Int(column)
       if sum[place] == 0 || lower[place] == upper[place] { continue }
-      let factor = rounding.apply(sign * (atUpper[index] ? -sum[place] : sum[place]))
-      cut.set(place, atUpper[index] ? -factor : factor)
-      cutRight += atUpper[index] ? -factor * upper[place] : factor * lower[place]
+      let atUpper = ends.atUpper[index]
+      let factor = rounding.apply(sign * (atUpper ? -sum[place] : sum[place]))
+      cut.set(place, atUpper ? -factor : factor)
+      cutRight += atUpper ? -factor * upper[place] : factor * lower[place]
     }
     for (index, (row, multiplier)) in multipliers.enumerated() where least[row] != most[row] {
-      let factor = rounding.apply(sign * (slackAtUpper[index] ? -multiplier : multiplier))
+      let atUpper = ends.slackAtUpper[index]
+      let factor = rounding.apply(sign * (atUpper ? -multiplier : multiplier))
       if factor == 0 { continue }
       // Slack end minus slack, or slack minus slack end, written in columns.
-      let side = slackAtUpper[index] ? factor : -factor
-      cutRight += slackAtUpper[index] ? factor * least[row] : -factor * most[row]
+      let side = atUpper ? factor : -factor
+      cutRight += atUpper ? factor * least[row] : -factor * most[row]
       for entry in rows.range(row) {
         cut.add(side * rows.coefficient[entry], at: Int(rows.column[entry]))
       }
     }
     return finished(upper: cutRight)
+  }
+
+  // MARK: Across programs
+
+  private func derivation(
+    _ multipliers: [(row: Int, multiplier: Int)], sign: Int, divisor: Int, _ ends: Ends
+  ) -> Derivation? {
+    guard let names else { return nil }
+    var parts: [Derivation.Part] = []
+    for ((row, multiplier), isAtUpper) in zip(multipliers, ends.slackAtUpper) {
+      // A slack is at its upper end where the row is at its lower.
+      let origin = rows.origin[row]
+      guard let source = isAtUpper ? origin.lower : origin.upper else { return nil }
+      parts.append(
+        Derivation.Part(row: source, multiplier: multiplier, isSlackAtUpper: isAtUpper))
+    }
+    let atUpper = zip(sum.places, ends.atUpper).flatMap { place, isAtUpper in
+      isAtUpper && sum[Int(place)] != 0
+        ? [names.keys[Int(place)]] + (otherKeys[place] ?? []) : []
+    }
+    return Derivation(
+      Derivation.Rounding(
+        parts: parts, divisor: divisor, sign: sign, atUpper: atUpper, taken: names.taken))
+  }
+
+  /// The cut that a rounding gives here.
+  ///
+  /// - Parameters:
+  ///   - rounding: how it was derived elsewhere.
+  ///   - places: the rows here that stand for the rows of its parts.
+  /// - Returns: `nil` if the combination rounds to nothing.
+  mutating func cut(_ rounding: Derivation.Rounding, rows places: [Int?]) -> Cut? {
+    defer { sum.removeAll() }
+    let present = zip(places, rounding.parts).compactMap { place, part in
+      place.map { (row: $0, part: part) }
+    }
+    let multipliers = present.map { (row: $0.row, multiplier: $0.part.multiplier) }
+    for (row, multiplier) in multipliers where !sum.add(row, of: rows, times: multiplier) {
+      return nil
+    }
+    guard let names else { return nil }
+    let atUpper = Set(rounding.atUpper)
+    let ends = Ends(
+      atUpper: sum.places.map { place in
+        let key = names.keys[Int(place)]
+        return atUpper.contains(key) || rounding.taken.contains(key)
+      },
+      slackAtUpper: present.map(\.part.isSlackAtUpper))
+    return round(multipliers, sign: rounding.sign, divisor: rounding.divisor, ends)
+  }
+
+  /// Adds a row that later ones may be combined of.
+  mutating func append(_ cut: Cut) {
+    rows.append(cut)
+    addRange(of: rows.count - 1)
   }
 
   /// The cut that has been summed up, without the columns that are fixed.

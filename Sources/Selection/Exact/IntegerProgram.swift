@@ -1,13 +1,3 @@
-/// Where a row comes from: it says which rows hold a program together.
-enum RowKind: Int8, Sendable {
-  /// A row of the problem.
-  case model
-  /// Holds a tier at its proven value. It adds up over parts that no row of the problem joins.
-  case tier
-  /// Follows from the other rows in whole numbers.
-  case cut
-}
-
 /// Rows of whole numbers in compressed form: the terms of row `i` are at `range(i)`.
 ///
 /// A bound of `Int.min` or `Int.max` is no bound. The coefficients are small enough (checked by
@@ -20,14 +10,16 @@ struct IntegerRows: Sendable {
   var upper: [Int] = []
   /// Largest coefficient of a row without its sign, at least 1.
   private(set) var largest: [Int] = []
-  private(set) var kind: [RowKind] = []
+  private(set) var origin: [RowOrigin] = []
 
   var count: Int { lower.count }
+
+  func kind(_ row: Int) -> RowOrigin.Kind { origin[row].kind }
 
   func range(_ row: Int) -> Range<Int> { start[row]..<start[row + 1] }
 
   mutating func append(
-    lower: Int, upper: Int, terms: some Sequence<(Int32, Int)>, kind: RowKind = .model
+    lower: Int, upper: Int, terms: some Sequence<(Int32, Int)>, origin: RowOrigin = .model
   ) {
     var size = 1
     for (termColumn, value) in terms {
@@ -36,7 +28,7 @@ struct IntegerRows: Sendable {
       size = max(size, abs(value))
     }
     largest.append(size)
-    self.kind.append(kind)
+    self.origin.append(origin)
     start.append(column.count)
     self.lower.append(lower)
     self.upper.append(upper)
@@ -60,7 +52,7 @@ struct IntegerRows: Sendable {
   func filtered(_ keep: (Int) -> Bool) -> IntegerRows {
     var rows = IntegerRows()
     for row in 0..<count where keep(row) {
-      rows.append(lower: lower[row], upper: upper[row], terms: terms(row), kind: kind[row])
+      rows.append(lower: lower[row], upper: upper[row], terms: terms(row), origin: origin[row])
     }
     return rows
   }
@@ -71,6 +63,8 @@ struct IntegerProgram: Sendable {
   var lower: [Int]
   var upper: [Int]
   var rows = IntegerRows()
+  /// What other programs know the columns by; `nil` where none will ask.
+  var names: ColumnNames?
 
   var columnCount: Int { lower.count }
 

@@ -26,7 +26,7 @@ extension Simplex {
   }
 
   /// The first of some variables that a basis has room for, each once; -1 is none.
-  private func basis(
+  func basis(
     of variables: [(variable: Int32, weight: Double)], _ isAtUpper: [Bool]
   ) -> Basis {
     var isBasic = Array(repeating: false, count: variableCount)
@@ -38,5 +38,26 @@ extension Simplex {
       basis.weight.append(weight)
     }
     return basis
+  }
+}
+
+/// A start from where variables stood in another program.
+extension Simplex {
+  enum Place: Sendable { case basic, atLower, atUpper }
+
+  func place(of variable: Int) -> Simplex.Place {
+    isBasic(variable) ? .basic : isAtUpper[variable] ? .atUpper : .atLower
+  }
+
+  /// Starts from where variables stood in another program, as far as that makes a basis.
+  ///
+  /// - Parameter places: by variable; `nil` where it was not there.
+  mutating func load(_ places: [Simplex.Place?]) {
+    let slacks = columnCount..<variableCount
+    let kept = places.indices.filter { places[$0] == .basic }
+    // A row that was not there was slack.
+    let ordered = kept + slacks.filter { places[$0] == nil } + slacks
+    load(basis(of: ordered.map { (Int32($0), 1) }, places.map { $0 == .atUpper }))
+    startsNearEnd = true
   }
 }

@@ -29,6 +29,9 @@ struct Simplex {
   var costScale = 1.0
   /// How often costs were moved apart since they were set.
   var perturbations = 0
+  /// Whether the present costs began at a vertex that is nearly best, so that what is not basic had
+  /// better stay where it is.
+  var startsNearEnd = false
   /// Whether `cost` is not `parted`.
   var isShifted = false
   /// Sum of cost times value, in the scale of costs here.
@@ -107,6 +110,7 @@ struct Simplex {
     let largest = columnCost.reduce(1) { max($0, abs($1)) }
     costScale = Double(sign: .plus, exponent: -largest.exponent, significand: 1)
     for column in 0..<columnCount { plain[column] = columnCost[column] * costScale }
+    startsNearEnd = false
     takeBackPerturbation()
   }
 
@@ -126,7 +130,11 @@ struct Simplex {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       let random = Double(state >> 11) * 0x1p-53
       let size = Self.perturbation * (1 + abs(plain[column])) * (0.5 + random)
-      parted[column] = plain[column] + (plain[column] < 0 ? -size : size)
+      if startsNearEnd {
+        parted[column] = plain[column] + (isBasic(column) ? 0 : isAtUpper[column] ? -size : size)
+      } else {
+        parted[column] = plain[column] + (plain[column] < 0 ? -size : size)
+      }
     }
     takeBackShifts()
   }

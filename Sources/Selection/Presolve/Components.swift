@@ -13,7 +13,7 @@ struct Components {
   init(_ program: IntegerProgram) {
     var sets = DisjointSets(count: program.columnCount)
     let isFree = (0..<program.columnCount).map { program.lower[$0] < program.upper[$0] }
-    for row in 0..<program.rows.count where program.rows.kind[row] == .model {
+    for row in 0..<program.rows.count where program.rows.kind(row) == .model {
       let free = program.rows.column[program.rows.range(row)].filter { isFree[Int($0)] }
       guard let first = free.first else { continue }
       for column in free.dropFirst() { sets.join(Int(first), Int(column)) }
@@ -49,6 +49,7 @@ struct Components {
     let columns = members[own]
     var piece = IntegerProgram(
       lower: columns.map { program.lower[Int($0)] }, upper: columns.map { program.upper[Int($0)] })
+    piece.names = program.names?.of(columns, places: place) { component[$0] == Int32(own) }
     for row in 0..<program.rows.count {
       let range = program.rows.range(row)
       let mine = range.filter { component[Int(program.rows.column[$0])] == Int32(own) }
@@ -56,7 +57,7 @@ struct Components {
       var (lower, upper) = (program.rows.lower[row], program.rows.upper[row])
       if mine.count < range.count {
         // A cut that joins components is given up.
-        guard program.rows.kind[row] == .tier, let incumbent else { continue }
+        guard program.rows.kind(row) == .tier, let incumbent else { continue }
         lower = mine.reduce(0) {
           $0 + program.rows.coefficient[$1] * incumbent[Int(program.rows.column[$1])]
         }
@@ -65,7 +66,8 @@ struct Components {
       let terms = mine.map {
         (place[Int(program.rows.column[$0])], program.rows.coefficient[$0])
       }
-      piece.rows.append(lower: lower, upper: upper, terms: terms, kind: program.rows.kind[row])
+      piece.rows.append(
+        lower: lower, upper: upper, terms: terms, origin: program.rows.origin[row])
     }
     return piece
   }

@@ -32,6 +32,8 @@ struct Reduction {
         newColumn[column] = newColumn[leader]
       }
     }
+    program.names = larger.names?.reduced(
+      to: newColumn, count: program.columnCount, fixedAt: fixedValue)
     addRows(larger.rows)
   }
 
@@ -52,7 +54,7 @@ struct Reduction {
       let terms = sum.entries
       let lower = rows.lower[row] == .min ? Int.min : rows.lower[row] - fixed
       let upper = rows.upper[row] == .max ? Int.max : rows.upper[row] - fixed
-      newRow.append(reduced.insert(terms, lower, upper, rows.kind[row], in: program) ?? -1)
+      newRow.append(reduced.insert(terms, lower, upper, rows.origin[row], in: program) ?? -1)
     }
     program.rows = reduced.rows()
   }
@@ -138,13 +140,13 @@ private struct RowSet {
   private var terms: [[(Int32, Int)]] = []
   private var lower: [Int] = []
   private var upper: [Int] = []
-  private var kind: [RowKind] = []
+  private var origin: [RowOrigin] = []
 
   /// Adds a row unless the column ranges already keep it.
   ///
   /// - Returns: its place, perhaps that of a row added before; `nil` if it was not added.
   mutating func insert(
-    _ source: [(Int32, Int)], _ rowLower: Int, _ rowUpper: Int, _ rowKind: RowKind,
+    _ source: [(Int32, Int)], _ rowLower: Int, _ rowUpper: Int, _ rowOrigin: RowOrigin,
     in program: IntegerProgram
   ) -> Int32? {
     if source.isEmpty { return nil }
@@ -166,14 +168,14 @@ private struct RowSet {
     let reduced = source.map { ($0.0, $0.1 / shared) }
     let key = Key(columns: reduced.map(\.0), coefficients: reduced.map(\.1))
     if let known = place[key] {
-      if rowKind.rawValue < kind[known].rawValue { kind[known] = rowKind }
-      lower[known] = max(lower[known], low)
-      upper[known] = min(upper[known], high)
+      if rowOrigin.kind.rawValue < origin[known].kind.rawValue { origin[known].kind = rowOrigin.kind }
+      if low > lower[known] { (lower[known], origin[known].lower) = (low, rowOrigin.lower) }
+      if high < upper[known] { (upper[known], origin[known].upper) = (high, rowOrigin.upper) }
       return Int32(known)
     }
     place[key] = terms.count
     terms.append(reduced)
-    kind.append(rowKind)
+    origin.append(rowOrigin)
     lower.append(low)
     upper.append(high)
     return Int32(terms.count - 1)
@@ -182,7 +184,7 @@ private struct RowSet {
   func rows() -> IntegerRows {
     var rows = IntegerRows()
     for row in 0..<terms.count {
-      rows.append(lower: lower[row], upper: upper[row], terms: terms[row], kind: kind[row])
+      rows.append(lower: lower[row], upper: upper[row], terms: terms[row], origin: origin[row])
     }
     return rows
   }

@@ -49,7 +49,7 @@ struct ProofProgram {
     smaller.program.rows.append(
       lower: rows.lower[row] == .min ? .min : rows.lower[row] - fixed,
       upper: rows.upper[row] == .max ? .max : rows.upper[row] - fixed, terms: terms,
-      kind: rows.kind[row])
+      origin: rows.origin[row])
     smaller.rowNumber.append(rowNumber[row])
   }
 }

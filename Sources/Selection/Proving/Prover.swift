@@ -81,7 +81,7 @@ package struct Prover {
     for row in search.modelRows..<rows.count {
       let terms = rows.terms(row).map { (Int32(program.columnNumber[Int($0.0)]), $0.1) }
       source.program.rows.append(
-        lower: rows.lower[row], upper: rows.upper[row], terms: terms, kind: .cut)
+        lower: rows.lower[row], upper: rows.upper[row], terms: terms, origin: .cut)
       source.rowNumber.append(search.source.rowNumber[row])
     }
   }
@@ -134,6 +134,6 @@ package struct Prover {
     let cost = picked.cost[tier]
     source.program.rows.append(
       lower: tierValues[tier], upper: tierValues[tier],
-      terms: cost.indices.filter { cost[$0] != 0 }.map { (Int32($0), cost[$0]) }, kind: .tier)
+      terms: cost.indices.filter { cost[$0] != 0 }.map { (Int32($0), cost[$0]) }, origin: .tier)
   }
 }

@@ -35,6 +35,9 @@ struct Relaxation {
   /// Sets a cost that only guides: no bound may be drawn from it.
   mutating func setGuide(_ cost: [Double]) { simplex.setCost(cost) }
 
+  /// Takes the present vertex to be nearly best for the cost that was set.
+  mutating func startNearEnd() { simplex.startsNearEnd = true }
+
   /// Narrows ranges for good.
   mutating func narrow(lower: [Int], upper: [Int]) {
     program.lower = lower
@@ -79,8 +82,9 @@ struct Relaxation {
   }
 
   /// Holds a tier at a value.
-  mutating func appendTier(terms: [(Int32, Int)], value: Int) {
-    program.rows.append(lower: value, upper: value, terms: terms, kind: .tier)
+  mutating func appendTier(_ tier: Int?, terms: [(Int32, Int)], value: Int) {
+    program.rows.append(
+      lower: value, upper: value, terms: terms, origin: tier.map(RowOrigin.tier) ?? .tier)
     simplex.append(program.rows, from: program.rows.count - 1)
   }
 
@@ -156,11 +160,21 @@ struct Relaxation {
 
   mutating func load(_ basis: Simplex.Basis) { simplex.load(basis) }
 
+  /// Starts from where variables stood in another program, by their keys.
+  mutating func load(_ places: [Key: Simplex.Place]) {
+    guard let keys = program.names?.keys else { return }
+    simplex.load(
+      keys.map { places[$0] }
+        + program.rows.origin.map { origin in
+          let known = origin.sources.compactMap { places[$0.key] }
+          return known.first { $0 != .basic } ?? known.first
+        })
+  }
+
   /// Cuts that the present vertex may be outside of.
   mutating func separate() -> [Cut] {
     let vertex = values
-    var rounding = MixedIntegerRounding(
-      rows: program.rows, lower: program.lower, upper: program.upper, value: vertex)
+    var rounding = MixedIntegerRounding(program, value: vertex)
     return TableauCuts.separate(&simplex, &rounding) + ImpliedBounds(program).cuts(at: vertex)
   }
 

@@ -4,42 +4,28 @@ extension TierSearch {
 
   private static let mostRounds = 60
   private static let mostCutsPerRound = 80
-  /// Rounds of cuts in a row that may bring next to nothing; fewer in a part of a program that was
-  /// cut itself, since what its cuts could not close those of the part mostly cannot either.
-  private static let (mostStalls, mostStallsOfPart) = (15, 3)
+  /// Rounds of cuts in a row that may bring next to nothing; fewer where a program much like this one
+  /// was cut before, since what its cuts could not close those here mostly cannot either.
+  private static let (mostStalls, mostStallsOfKnown) = (15, 3)
 
   mutating func solveRoot() -> RootResult {
+    let result = cutRoot()
+    noteLessons()
+    return result
+  }
+
+  private mutating func cutRoot() -> RootResult {
     narrowRoot()
-    relaxation.setCost(cost)
-    if incumbent != nil, relaxation.simplex.counters.pivots > 0 {
-      _ = relaxation.primalOptimize(pivotLimit: 20_000, shouldStop: control.shouldStop)
-    }
+    startRoot()
     if let result = resolveRoot() { return result }
     firstBound = bound
     let modelRows = rows.rows.count
-    var stalled = 0
-    let firstObjective = relaxation.worth(cost)
-    var lastObjective = firstObjective
+    if let lessons, let result = recallAll(lessons, modelRows) { return result }
+    let objective = relaxation.worth(cost)
     if let result = takeIntegralVertex() { return result }
     if incumbentValue == .max, !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
-    for _ in 0..<(control.methods.cuts ? Self.mostRounds : 0) {
-      if control.shouldStop() { return .stopped }
-      let cuts = CutSelection.choose(
-        relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)
-      if cuts.isEmpty { break }
-      relaxation.append(cuts)
-      control.effort?.add(cuts: cuts.count)
-      assert(rowsKeepWitness, "a cut has lost the witness")
-      if let result = resolveRoot() { return result }
-      if let result = takeIntegralVertex() { return result }
-      relaxation.dropIdleRows(from: modelRows)
-      let objective = relaxation.worth(cost)
-      // What is left to the cutoff counts, or what has been gained if that is less.
-      let gap = abs(Double(incumbentValue) - objective)
-      let measure = min(gap, objective - firstObjective)
-      stalled = objective - lastObjective <= 0.02 * measure ? stalled + 1 : 0
-      lastObjective = max(lastObjective, objective)
-      if stalled >= mostStalls { break }
+    if control.methods.cuts, let result = cut(modelRows, from: objective) {
+      return result
     }
     for _ in 0..<5 {
       guard searchNearIncumbent() else { break }
@@ -49,9 +35,46 @@ extension TierSearch {
     return .open
   }
 
+  private static let mostRecalls = 3
+
+  /// Cuts with what others have learned, as long as that helps.
+  private mutating func recallAll(_ lessons: TierLessons, _ modelRows: Int) -> RootResult? {
+    for _ in 0..<Self.mostRecalls {
+      if !recallCuts(lessons) { break }
+      if let result = resolveRoot() ?? takeIntegralVertex() { return result }
+      relaxation.dropIdleRows(from: modelRows)
+    }
+    return nil
+  }
+
+  /// Cuts until that brings next to nothing.
+  private mutating func cut(_ modelRows: Int, from firstObjective: Double) -> RootResult? {
+    var stalled = 0
+    var lastObjective = firstObjective
+    for _ in 0..<Self.mostRounds {
+      if control.shouldStop() { return .stopped }
+      let cuts = CutSelection.choose(
+        relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)
+      if cuts.isEmpty { break }
+      relaxation.append(cuts)
+      control.effort?.add(cuts: cuts.count)
+      assert(rowsKeepWitness, "a cut has lost the witness")
+      if let result = resolveRoot() ?? takeIntegralVertex() { return result }
+      relaxation.dropIdleRows(from: modelRows)
+      let objective = relaxation.worth(cost)
+      // What is left to the cutoff counts, or what has been gained if that is less.
+      let gap = abs(Double(incumbentValue) - objective)
+      let measure = min(gap, objective - firstObjective)
+      stalled = objective - lastObjective <= 0.02 * measure ? stalled + 1 : 0
+      lastObjective = max(lastObjective, objective)
+      if stalled >= mostStalls { break }
+    }
+    return nil
+  }
+
   private var mostStalls: Int {
     if incumbent == nil && hasOpenSwitch { return 2 }
-    return control.isInPart ? Self.mostStallsOfPart : Self.mostStalls
+    return control.isInPart || control.lessons != nil ? Self.mostStallsOfKnown : Self.mostStalls
   }
 
   /// Solves the relaxation at the root and learns from its prices.

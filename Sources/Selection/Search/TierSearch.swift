@@ -58,7 +58,7 @@ struct TierSearch {
   /// branched on first. A row in which most columns do so, as one of money, tells nothing.
   static func coreColumns(_ program: IntegerProgram) -> [Bool] {
     var isCore = Array(repeating: false, count: program.columnCount)
-    for row in 0..<program.rows.count where program.rows.kind[row] == .model {
+    for row in 0..<program.rows.count where program.rows.kind(row) == .model {
       let range = program.rows.range(row)
       var least = Int.max
       for entry in range { least = min(least, abs(program.rows.coefficient[entry])) }
@@ -253,6 +253,10 @@ struct SearchControl {
   var nodes = 0
   /// Searches within searches are not nested deeper than this.
   var depth = 0
+  /// What other problems have taught of this tier.
+  var lessons: TierLessons?
+  /// Told what a root is left with.
+  var note: (@Sendable (Relaxation, Bool) -> Void)?
   /// Whether the program is what is left of one that was cut at its root in the same tier.
   var isInPart = false
 

@@ -1,6 +1,7 @@
 import MobilityModel
 import Planning
 import Selection
+import Synchronization
 
 /// How a planner's round is planned anew: the one seam between the page and the search.
 struct PlanMaker: Sendable {
@@ -18,11 +19,17 @@ struct PlanMaker: Sendable {
 
   let make: Make
 
-  /// Plans from nothing, each time.
-  static let fromNothing = PlanMaker { round, _, shouldStop in
-    var options = SolveOptions()
-    options.shouldStop = shouldStop
-    options.crew = ThreadCrew(threads: ThreadsOption.usual)
-    return try Allocator(round: round).allocate(options: options)
+  /// Plans with what the plans before have taught.
+  static var learning: PlanMaker {
+    let lessons = Mutex<Lessons?>(nil)
+    return PlanMaker { round, _, shouldStop in
+      var options = SolveOptions()
+      options.shouldStop = shouldStop
+      options.crew = ThreadCrew(threads: ThreadsOption.usual)
+      options.lessons = lessons.withLock { $0 }
+      let (outcome, learned) = try Allocator(round: round).learn(options: options)
+      if let learned { lessons.withLock { $0 = learned } }
+      return outcome
+    }
   }
 }

@@ -33,7 +33,7 @@ final class Planner: Sendable {
 
   init(
     first: sending PlannerStep, language: Language, timeLimit: Double?,
-    maker: PlanMaker = .fromNothing
+    maker: PlanMaker = .learning
   ) {
     (self.language, self.timeLimit, self.maker) = (language, timeLimit, maker)
     state = Mutex(State(steps: [first]))

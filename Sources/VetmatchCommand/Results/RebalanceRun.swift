@@ -27,10 +27,13 @@ struct RebalanceRun {
     from country: String, most: Int?, plan: Plan?, threads: Int
   ) async throws -> Result {
     let found: Plan
+    var finder = finder
     if let plan {
       found = plan
     } else {
-      switch finder.answer(input.round) {
+      let answer: PlanFinder.Answer
+      (answer, finder) = finder.learn(input.round, crew: ThreadCrew(threads: threads))
+      switch answer {
       case .best(let allocation): found = try AuditedPlan(allocation, of: input.round).plan
       case .infeasible: return .infeasible
       case .open: return .unknown
@@ -40,8 +43,7 @@ struct RebalanceRun {
     let rebalancing = Rebalancing(PlanReview(input.round, found))
     let returned = rebalancing.returned(by: country, most: most)
     if returned.isEmpty { throw ValidationError(nothing(rebalancing, country)) }
-    let finder = finder
-    let answers = await inOrder(SharingRule.allCases, threads: threads) { rule in
+    let answers = await inOrder(SharingRule.allCases, threads: threads) { [finder] rule in
       let changed = rebalancing.round(returning: returned, by: rule)
       return Swift.Result { () throws(Ending) in try Self.outcome(rule, changed, finder) }
     }

@@ -35,15 +35,16 @@ struct SweepRun {
     let scenarios = shard?.items(of: input.scenarios) ?? input.scenarios
     let tiers = tiers
     let round = input.base.round
-    let finder = PlanFinder { interruption.isDue }
-    let base = Self.row(ScenarioBase.base, round, finder, tiers)
+    let (found, finder) = PlanFinder { interruption.isDue }.learn(
+      round, crew: ThreadCrew(threads: threads))
+    let base = Self.row(ScenarioBase.base, round, found, tiers)
     let basePlan = try base.get().plan.map { PlacedIds($0, round) }
     let results = await inOrder(scenarios, threads: threads) { scenario in
       guard case .round(let changed, _) = scenario.round() else {
         return Result<Planned, Ending>.failure(
           .fault(["scenario \(scenario.name) was read before"]))
       }
-      return Self.row(scenario.name, changed, finder, tiers).map { planned in
+      return Self.row(scenario.name, changed, finder.answer(changed), tiers).map { planned in
         var row = planned.row
         row.moves = planned.plan.map { PlacedIds($0, changed).moves(since: basePlan) }
         return Planned(row: row, plan: nil)
@@ -73,10 +74,10 @@ struct SweepRun {
   }
 
   private static func row(
-    _ name: String, _ round: Round, _ finder: PlanFinder, _ tiers: [Tier]
+    _ name: String, _ round: Round, _ answer: PlanFinder.Answer, _ tiers: [Tier]
   ) -> Result<Planned, Ending> {
     Result { () throws(Ending) -> Planned in
-      switch finder.answer(round) {
+      switch answer {
       case .infeasible: return Planned(row: SweepRow(name: name, status: .infeasible))
       case .open(nil): return Planned(row: SweepRow(name: name, status: .unknown))
       case .tooLarge(let error): throw .tooLarge("scenario \(name): \(error.message)")

@@ -15,15 +15,16 @@ struct ValueRun {
 
   /// - Throws: `Ending.fault` where the audit does not accept a plan, `Ending.tooLarge`.
   func result(threads: Int) async throws(Ending) -> ValueResult {
-    let (round, finder) = (input.round, finder)
-    let base = try Self.values(round, finder)
+    let round = input.round
+    let (found, finder) = finder.learn(round, crew: ThreadCrew(threads: threads))
+    let base = try Self.values(found, round)
     guard case .values(let values) = base else {
       return ValueResult(round: round, base: base, units: [])
     }
     let answers = await inOrder(round.unitChanges, threads: threads) { change in
       Result { () throws(Ending) in
         ValueResult.Unit(
-          change: change, answer: try Self.values(round.changing([change]), finder))
+          change: change, answer: try Self.values(of: round.changing([change]), finder))
       }
     }
     var units: [ValueResult.Unit] = []
@@ -47,10 +48,16 @@ struct ValueRun {
     return false
   }
 
-  private static func values(_ round: Round, _ finder: PlanFinder) throws(Ending)
+  private static func values(of round: Round, _ finder: PlanFinder) throws(Ending)
     -> ValueResult.Answer
   {
-    switch finder.answer(round) {
+    try values(finder.answer(round), round)
+  }
+
+  private static func values(_ answer: PlanFinder.Answer, _ round: Round) throws(Ending)
+    -> ValueResult.Answer
+  {
+    switch answer {
     case .best(let allocation):
       return .values(try AuditedPlan(allocation, of: round).tiers.map(\.value))
     case .infeasible: return .infeasible

@@ -1,0 +1,65 @@
+/// What solving a problem has taught, for problems much like it.
+///
+/// All of it is advice: what to look at, which cuts to derive once more, where to start. What is proven
+/// with it is proven from the new problem alone, as it would be without. Only a block that is the same
+/// in all that it says is not solved again. Problems speak of the same columns and rows where their
+/// keys are equal.
+package struct Lessons: Sendable {
+  /// By tier, of all blocks together.
+  private(set) var tiers: [TierLessons]
+  /// The columns that were picked, with their values.
+  private var picked: [Key: Int] = [:]
+  private var blocks: [SelectionProblem: TierRun] = [:]
+
+  init(_ solved: [SolvedBlock], tierCount: Int) {
+    tiers = Array(repeating: TierLessons(), count: tierCount)
+    for block in solved {
+      for (tier, lessons) in block.run.lessons.enumerated() { tiers[tier].add(lessons) }
+      note(block.run.selection ?? [], of: block.problem)
+      blocks[block.problem] = block.run.recalled(for: SolveOptions())
+    }
+  }
+
+  private mutating func note(_ selection: [Int], of problem: SelectionProblem) {
+    guard let keys = problem.keys?.columns else { return }
+    for (column, value) in selection.enumerated() where value != 0 { picked[keys[column]] = value }
+  }
+
+  /// What was picked, in terms of another problem, which it may not be a selection of.
+  func selection(for problem: SelectionProblem) -> [Int]? {
+    problem.keys.map { keys in keys.columns.map { picked[$0] ?? 0 } }
+  }
+
+  /// The run that has solved a block; `nil` if it is another one.
+  func run(of block: SelectionProblem) -> TierRun? { blocks[block] }
+}
+
+/// A problem without links with the run that has proven all its tiers.
+struct SolvedBlock: Sendable {
+  var problem: SelectionProblem
+  var run: TierRun
+  /// What the run took.
+  var effort: Effort
+  /// Whether lessons helped it.
+  var isTaught: Bool
+
+  /// The block with what a second run teaches that starts from what the first one found.
+  ///
+  /// A first run finds the best selection late, and proves it by trees as much as by cuts. One that
+  /// knows it from the start cuts until little is left, and that is what problems like this one can
+  /// use. It may take half as long as the first.
+  func rehearsed(_ options: SolveOptions) -> SolvedBlock {
+    if isTaught { return self }
+    var again = options
+    again.lessons = Lessons([self], tierCount: problem.tierCount)
+    again.report = nil
+    let own = Effort()
+    let most = effort.pivots / 2
+    again.effort = own
+    again.shouldStop = { options.shouldStop() || own.pivots > most }
+    var second = TierRun(problem, again)
+    _ = second.finish()
+    run.learn(from: second)
+    return self
+  }
+}

@@ -1,0 +1,76 @@
+/// What the roots of a tier have taught: the cuts that held their vertices, and where these were.
+struct TierLessons: Sendable {
+  /// Each once.
+  private(set) var cuts: [Derivation] = []
+  private var known: Set<Key> = []
+  /// Where columns and the slacks of rows stood at the end of the root of the whole tier.
+  private(set) var places: [Key: Simplex.Place] = [:]
+
+  /// Notes what a root is left with.
+  ///
+  /// - Parameters:
+  ///   - relaxation: the root's.
+  ///   - isWhole: whether that was the root of a whole tier, not of a window.
+  mutating func add(_ relaxation: Relaxation, isWhole: Bool) {
+    guard let names = relaxation.program.names else { return }
+    if isWhole { places = [:] }
+    if isWhole { notePlaces(of: names, relaxation.simplex) }
+    for (row, origin) in relaxation.program.rows.origin.enumerated() {
+      let place = relaxation.simplex.place(of: relaxation.columnCount + row)
+      if isWhole { for source in origin.sources { places[source.key] = .basic } }
+      guard place != .basic, let source = origin.source(at: place) else { continue }
+      if isWhole { places[source.key] = place }
+      if let derivation = source.derivation, known.insert(source.key).inserted {
+        cuts.append(derivation)
+      }
+    }
+  }
+
+  private mutating func notePlaces(of names: ColumnNames, _ simplex: Simplex) {
+    for (column, key) in names.keys.enumerated() { places[key] = simplex.place(of: column) }
+    for (key, column) in names.others {
+      // Where the column that it stands with is basic, it is at one end.
+      places[key] = simplex.place(of: Int(column)) == .atUpper ? .atUpper : .atLower
+    }
+    for key in names.taken { places[key] = .atUpper }
+  }
+
+  mutating func add(_ other: TierLessons) {
+    for cut in other.cuts where known.insert(cut.key).inserted { cuts.append(cut) }
+    places.merge(other.places) { $1 }
+  }
+}
+
+extension RowOrigin {
+  /// What gave the bound that a row is at when its slack is at an end of its range.
+  ///
+  /// A slack is at its lower end where the row is at its upper.
+  fileprivate func source(at place: Simplex.Place) -> Source? {
+    place == .atLower ? upper : lower
+  }
+}
+
+/// Where a run notes its lessons, by tier and part; from one thread at a time.
+final class LessonBook: @unchecked Sendable {
+  private var parts: [[Int: TierLessons]]
+
+  init(tierCount: Int) { parts = Array(repeating: [:], count: tierCount) }
+
+  func note(_ relaxation: Relaxation, isWhole: Bool, tier: Int, part: Int) {
+    parts[tier][part, default: TierLessons()].add(relaxation, isWhole: isWhole)
+  }
+
+  /// Takes over what another book says of some tiers.
+  func take(_ other: LessonBook, tiers: Range<Int>) {
+    for tier in tiers { parts[tier] = other.parts[tier] }
+  }
+
+  /// What is noted, by tier.
+  var tiers: [TierLessons] {
+    parts.map { parts in
+      var all = TierLessons()
+      for (_, lessons) in parts.sorted(by: { $0.key < $1.key }) { all.add(lessons) }
+      return all
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Selection
+import TestSupport
+import Testing
+
+/// What is found with lessons is what is found without: they are advice, whatever they say.
+@Suite struct LessonsTests {
+  @Test func `changes of tiny problems equal brute force`() {
+    for seed in UInt64(1)...400 {
+      let changes = ChangedSelections(TinySelections.make(seed: seed))
+      let keys = ChangedSelections.Keys.allCases[Int(seed % 3)]
+      let lessons = Solver(problem: changes.unchanged(keys)).learn(options: SolveOptions()).lessons
+      for change in 1...4 {
+        let problem = changes.changed(10 * seed + UInt64(change), keys)
+        let outcome = Solver(problem: problem).solve(options: .taught(lessons))
+        let best = BruteForceSelection.best(of: problem)
+        #expect(outcome.bestValues == best?.tierValues, "seed \(seed), change \(change)")
+        if best == nil { #expect(outcome == .infeasible, "seed \(seed), change \(change)") }
+      }
+    }
+  }
+
+  @Test func `changes of linked problems equal brute force`() {
+    for seed in UInt64(1)...150 {
+      guard let linked = LinkedSelections(seed: seed) else { continue }
+      let changes = ChangedSelections(linked.problem)
+      var options = SolveOptions.with { $0.smallestBlock = 1 }
+      options.lessons = Solver(problem: changes.unchanged()).learn(options: options).lessons
+      let problem = changes.changed(seed)
+      let cold = Solver(problem: problem).solve()
+      #expect(
+        Solver(problem: problem).solve(options: options).bestValues == cold.bestValues,
+        "seed \(seed)")
+    }
+  }
+
+  @Test(arguments: ChangedSelections.Keys.allCases)
+  func `changes of larger problems have the tiers that they have without`(
+    keys: ChangedSelections.Keys
+  ) {
+    for seed in UInt64(1)...8 {
+      let changes = ChangedSelections(MediumSelections.make(seed: seed, order: 1))
+      let lessons = Solver(problem: changes.unchanged(keys)).learn(options: SolveOptions()).lessons
+      for change in 1...2 {
+        let problem = changes.changed(10 * seed + UInt64(change), keys)
+        let cold = Solver(problem: problem).solve()
+        var options = SolveOptions.taught(lessons)
+        options.methods.smallestBlock = .max
+        if case .optimal(let best) = cold { options.witness = best.value }
+        let taught = Solver(problem: problem).solve(options: options)
+        #expect(taught.bestValues == cold.bestValues, "seed \(seed), change \(change)")
+      }
+    }
+  }
+
+  @Test func `a problem that is known needs no search`() {
+    for seed in UInt64(1)...6 {
+      let problem = ChangedSelections(MediumSelections.make(seed: seed, order: 1)).unchanged()
+      let first = Solver(problem: problem).learn(options: SolveOptions())
+      var options = SolveOptions.taught(first.lessons)
+      let effort = Effort()
+      options.effort = effort
+      #expect(Solver(problem: problem).solve(options: options) == first.outcome, "seed \(seed)")
+      #expect(effort.pivots == 0 && effort.nodes == 0, "seed \(seed)")
+    }
+  }
+
+  @Test func `lessons make small changes of larger problems cheaper`() {
+    var (cold, taught) = (0, 0)
+    for seed in UInt64(1)...12 {
+      let changes = ChangedSelections(MediumSelections.make(seed: seed, order: 1))
+      let lessons = Solver(problem: changes.unchanged()).learn(options: SolveOptions()).lessons
+      let problem = changes.changed(seed)
+      cold += pivots(problem, SolveOptions())
+      taught += pivots(problem, .taught(lessons))
+    }
+    #expect(2 * taught < cold)
+  }
+
+  @Test func `nothing is learned without keys or proof`() {
+    let problem = MediumSelections.make(seed: 1, order: 1)
+    #expect(Solver(problem: problem).learn(options: SolveOptions()).lessons == nil)
+    var options = SolveOptions()
+    options.shouldStop = { true }
+    let keyed = ChangedSelections(problem).unchanged()
+    #expect(Solver(problem: keyed).learn(options: options).lessons == nil)
+  }
+
+  private func pivots(_ problem: SelectionProblem, _ options: SolveOptions) -> Int {
+    var options = options
+    let effort = Effort()
+    options.effort = effort
+    _ = Solver(problem: problem).solve(options: options)
+    return effort.pivots
+  }
+}
+
+extension SolveOptions {
+  fileprivate static func taught(_ lessons: Lessons?) -> SolveOptions {
+    var options = SolveOptions()
+    options.lessons = lessons
+    return options
+  }
+}
