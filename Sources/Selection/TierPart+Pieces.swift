@@ -33,7 +33,8 @@ extension TierPart {
     assert((witness == nil) == (whole.witness == nil), "a reduction has lost the witness")
     let components = Components(reduction.program)
     // Without a selection nobody knows the pieces' shares of the tiers before.
-    let isOne = whole.incumbent == nil && reduction.program.rows.origin.contains { $0.kind == .tier }
+    let rows = reduction.program.rows
+    let isOne = whole.incumbent == nil && rows.origin.contains { $0.kind == .tier }
     if isOne || components.count <= 1 { return [whole] }
     return (0..<components.count).map { whole.piece(components, $0) }
   }

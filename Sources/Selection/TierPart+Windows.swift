@@ -105,9 +105,13 @@ extension TierPart {
     assert(
       part.witness != nil || search.isPlausible(bound: target.saturatingSum(known == nil ? 0 : 1)),
       "a window has lost the witness")
-    if control.lessons != nil { inner.branching.inherit(search.branching, columns: reduction.newColumn) }
+    if control.lessons != nil {
+      inner.branching.inherit(search.branching, columns: reduction.newColumn)
+    }
     let result = inner.run()
-    if control.lessons != nil { search.branching.learn(from: inner.branching, columns: reduction.newColumn) }
+    if control.lessons != nil {
+      search.branching.learn(from: inner.branching, columns: reduction.newColumn)
+    }
     let found = inner.incumbent.map { reduction.expanded($0) }
     switch result {
     case .infeasible:

@@ -47,6 +47,7 @@ package struct ChangedSelections {
   ///   - bounds: by how much the bounds of rows move.
   ///   - factor: what the cost of every fifth column is multiplied by.
   ///   - keys: how all is told apart.
+  /// - Returns: the changed problem.
   private func rebuilt(
     gone: Set<Int>, bounds: [Int: Int], factor: Int, _ keys: Keys
   ) -> SelectionProblem {

@@ -98,7 +98,9 @@ struct BlockSplit {
     }
     for column in 0..<problem.columnCount {
       let cost = problem.cost.map { $0[column] }
-      if let keys = problem.keys { blocks[blockOf[column]].keys.columns.append(keys.columns[column]) }
+      if let key = problem.keys?.columns[column] {
+        blocks[blockOf[column]].keys.columns.append(key)
+      }
       let slot = problem.slot[column]
       let range = (problem.lower[column], problem.upper[column])
       if slot >= 0, range == (0, 1) {

@@ -46,7 +46,7 @@ struct ImpliedBounds {
     if wanted.isEmpty { return [] }
     let named = Set(wanted.map(\.row))
     var found: [Cut] = []
-    for row in 0..<program.rows.count 
+    for row in 0..<program.rows.count
     where program.rows.origin[row].sources.contains(where: { named.contains($0.key) }) {
       forEachBound(of: row) { bound in
         if derivation(bound).map(wanted.contains) ?? false { found.append(cut(bound)) }
@@ -100,7 +100,8 @@ struct ImpliedBounds {
       let isSwitch = program.lower[control] == 0 && program.upper[control] == 1
       if factor < 0 && isSwitch && slack + factor < widest {
         let off = Off(
-          row: sign > 0 ? rows.origin[row].upper : rows.origin[row].lower, control: control, weight: -factor, slack: max(0, slack + factor))
+          row: sign > 0 ? rows.origin[row].upper : rows.origin[row].lower, control: control,
+          weight: -factor, slack: max(0, slack + factor))
         forEachBound(of: row, sign: sign, off, body)
       }
     }

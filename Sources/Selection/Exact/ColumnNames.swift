@@ -17,6 +17,7 @@ struct ColumnNames: Sendable {
   ///   - columns: what each column became, or -1 for one that is fixed.
   ///   - count: how many there are.
   ///   - value: of a column that is fixed.
+  /// - Returns: the names, with those that were taken out above 0.
   func reduced(to columns: [Int32], count: Int, fixedAt value: [Int]) -> ColumnNames {
     var smaller = ColumnNames(Array(repeating: 0, count: count))
     smaller.others = others

@@ -168,7 +168,9 @@ private struct RowSet {
     let reduced = source.map { ($0.0, $0.1 / shared) }
     let key = Key(columns: reduced.map(\.0), coefficients: reduced.map(\.1))
     if let known = place[key] {
-      if rowOrigin.kind.rawValue < origin[known].kind.rawValue { origin[known].kind = rowOrigin.kind }
+      if rowOrigin.kind.rawValue < origin[known].kind.rawValue {
+        origin[known].kind = rowOrigin.kind
+      }
       if low > lower[known] { (lower[known], origin[known].lower) = (low, rowOrigin.lower) }
       if high < upper[known] { (upper[known], origin[known].upper) = (high, rowOrigin.upper) }
       return Int32(known)

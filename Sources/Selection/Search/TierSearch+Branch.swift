@@ -33,6 +33,7 @@ extension TierSearch {
       }
       control.nodes += 1
       control.effort?.add(nodes: 1)
+      countPivots()
       let isDecided = control.depth == 0 && path.contains { branching.isSwitch[$0.column] }
       let holds = holdsWitness
       let leafNodes = Self.leafNodes(attempt: attempts, isAlone: open.isEmpty)

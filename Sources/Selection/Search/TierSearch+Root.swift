@@ -52,6 +52,7 @@ extension TierSearch {
     var stalled = 0
     var lastObjective = firstObjective
     for _ in 0..<Self.mostRounds {
+      countPivots()
       if control.shouldStop() { return .stopped }
       let cuts = CutSelection.choose(
         relaxation.separate(), at: relaxation.values, most: Self.mostCutsPerRound)

@@ -116,7 +116,7 @@ struct TierSearch {
     return conclude()
   }
 
-  private mutating func countPivots() {
+  mutating func countPivots() {
     let pivots = relaxation.simplex.counters.all
     control.effort?.add(pivots: pivots - countedPivots)
     countedPivots = pivots
