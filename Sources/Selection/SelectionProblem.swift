@@ -48,6 +48,7 @@ package struct SelectionProblem: Hashable, Sendable {
   /// What columns, slots and rows are known by in other problems, where any are to be compared.
   package private(set) var keys: Keys?
 
+  /// Keys of columns, slots and rows; a good set has none twice, of whatever kind.
   package struct Keys: Hashable, Sendable {
     package var columns: [Key]
     package var slots: [Key]

@@ -30,9 +30,9 @@ struct ProblemNames {
   /// What the solver is to tell columns, slots and rows by.
   func keys(of labels: ProblemLabels) -> SelectionProblem.Keys {
     SelectionProblem.Keys(
-      columns: labels.columns.map { Key(parts: parts($0)) },
-      slots: labels.slots.map { Key(parts: parts($0)) },
-      rows: labels.rows.map { Key(parts: parts($0)) })
+      columns: labels.columns.map { Key(parts: ["column"] + parts($0)) },
+      slots: labels.slots.map { Key(parts: ["slot"] + parts($0)) },
+      rows: labels.rows.map { Key(parts: ["row"] + parts($0)) })
   }
 
   private func parts(_ label: ColumnLabel) -> [String] {
