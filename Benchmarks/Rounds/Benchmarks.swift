@@ -20,4 +20,8 @@ let benchmarks: @Sendable () -> Void = {
     .published("preflib38-2012-13-greedy"), .small(20), .scaled(1000),
   ]
   for family in quick + more { Kernel.proof.measure(on: family) }
+  for family in [.small(20), .scaled(1000)] + more.filter({ $0.name.hasPrefix("intervet") }) {
+    Kernel.changesFromNothing.measure(on: family)
+    Kernel.resolving.measure(on: family)
+  }
 }

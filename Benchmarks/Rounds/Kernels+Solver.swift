@@ -34,6 +34,45 @@ extension Kernel where Input == SelectionProblem, Output == Solved {
   }
 }
 
+/// Changes of a round, compiled, and what the round itself has taught.
+struct Changes {
+  /// One unit more here or there, spread over all that a round can have more of.
+  fileprivate let problems: [SelectionProblem]
+  fileprivate let lessons: Lessons?
+
+  private static let most = 6
+
+  fileprivate init(_ tables: RoundFamily.Tables, learns: Bool) throws {
+    let round = try round(of: tables)
+    let units = round.unitChanges
+    let places = (0..<min(Self.most, units.count)).map { $0 * units.count / Self.most }
+    problems = try places.map { try Compiler.compileWithKeys(round.changing([units[$0]])).problem }
+    let base = try Compiler.compileWithKeys(round).problem
+    lessons = learns ? Solver(problem: base).learn(options: SolveOptions()).lessons : nil
+  }
+}
+
+extension Kernel where Input == Changes, Output == [Solved] {
+  /// Solves changes of a solved round with what that has taught.
+  static var resolving: Self { solving("re-solve", learns: true) }
+
+  /// Solves the same changes from nothing.
+  static var changesFromNothing: Self { solving("re-solve-from-nothing", learns: false) }
+
+  private static func solving(_ name: String, learns: Bool) -> Self {
+    Kernel(
+      name: name, counters: Counter.ofOutcome, prepare: { try Changes($0, learns: learns) },
+      work: { changes in
+        changes.problems.map { problem in Solved(problem) { $0.lessons = changes.lessons } }
+      },
+      tally: { solved in
+        var sum: Tally = [:]
+        for one in solved { sum.add(try one.tally()) }
+        return sum
+      })
+  }
+}
+
 extension Counter {
   /// What is counted of a run of the solver; a figure that it reports of itself is a case of
   /// `Counter`, a word here and a line in `tally`.

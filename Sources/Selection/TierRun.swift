@@ -178,7 +178,7 @@ struct TierRun {
     var control = SearchControl(
       shouldStop: options.shouldStop, methods: options.methods, effort: options.effort)
     if let tier {
-      control.lessons = options.lessons?.tiers[tier]
+      control.lessons = options.lessons?.ofTier(tier)
       if let book { control.note = { book.note($0, isWhole: $1, tier: tier, part: part) } }
     }
     guard let tier, let rest, let report = options.report else { return control }

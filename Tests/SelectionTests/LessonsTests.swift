@@ -52,6 +52,19 @@ import Testing
     }
   }
 
+  @Test func `an objective of more or fewer tiers takes what fits`() {
+    for seed in UInt64(1)...60 {
+      let changes = ChangedSelections(TinySelections.make(seed: seed))
+      let lessons = Solver(problem: changes.unchanged()).learn(options: SolveOptions()).lessons
+      for isMore in [true, false] {
+        let problem = changes.withTiers(isMore: isMore)
+        let outcome = Solver(problem: problem).solve(options: .taught(lessons))
+        let best = BruteForceSelection.best(of: problem)
+        #expect(outcome.bestValues == best?.tierValues, "seed \(seed)")
+      }
+    }
+  }
+
   @Test func `a problem that is known needs no search`() {
     for seed in UInt64(1)...6 {
       let problem = ChangedSelections(MediumSelections.make(seed: seed, order: 1)).unchanged()

@@ -42,20 +42,30 @@ package struct ChangedSelections {
     return rebuilt(gone: gone, bounds: bounds, factor: factor, keys)
   }
 
+  /// The problem with its first tier left out, or with it once more at the end.
+  package func withTiers(_ keys: Keys = .faithful, isMore: Bool) -> SelectionProblem {
+    let tiers = Array(0..<base.tierCount)
+    return rebuilt(
+      gone: [], bounds: [:], factor: 1, keys,
+      tiers: isMore ? tiers + tiers.prefix(1) : Array(tiers.dropFirst()))
+  }
+
   /// - Parameters:
   ///   - gone: columns that are left out.
   ///   - bounds: by how much the bounds of rows move.
   ///   - factor: what the cost of every fifth column is multiplied by.
   ///   - keys: how all is told apart.
+  ///   - tiers: the tiers of the base that it has; all of them if `nil`.
   /// - Returns: the changed problem.
   private func rebuilt(
-    gone: Set<Int>, bounds: [Int: Int], factor: Int, _ keys: Keys
+    gone: Set<Int>, bounds: [Int: Int], factor: Int, _ keys: Keys, tiers: [Int]? = nil
   ) -> SelectionProblem {
-    var problem = SelectionProblem(tierCount: base.tierCount)
+    let tiers = tiers ?? Array(0..<base.tierCount)
+    var problem = SelectionProblem(tierCount: tiers.count)
     for slot in base.slots { _ = problem.addSlot(isRequired: slot.isRequired) }
     var place: [Int: Int] = [:]
     for column in 0..<base.columnCount where !gone.contains(column) {
-      let cost = base.cost.map { $0[column] * (column % 5 == 0 ? factor : 1) }
+      let cost = tiers.map { base.cost[$0][column] * (column % 5 == 0 ? factor : 1) }
       place[column] =
         base.slot[column] >= 0
         ? problem.addOption(slot: base.slot[column], cost: cost)

@@ -46,7 +46,15 @@ package struct Compiler {
     try compiler(tables, tiers: tiers, ignoring: ignoring, labels: nil).compilation
   }
 
-  /// The problem of a round whose columns, slots and rows can be told from those of others.
+  /// The problem of a round with keys by which rounds much like it find what they share.
+  ///
+  /// - Parameter round: the round.
+  /// - Returns: the problem, with the way back from its selections to plans.
+  /// - Throws: ``PlanningError`` when sums could leave the 64-bit range.
+  package static func compileWithKeys(_ round: Round) throws(PlanningError) -> Compilation {
+    try compileWithKeys(RoundTables(round))
+  }
+
   static func compileWithKeys(_ tables: RoundTables) throws(PlanningError) -> Compilation {
     var compiler = try compiler(
       tables, tiers: tables.round.settings.objective, ignoring: [], labels: ProblemLabels())

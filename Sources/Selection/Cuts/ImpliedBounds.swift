@@ -22,7 +22,7 @@ struct ImpliedBounds {
     var control: Int
     var most: Int
     var rest: Int
-
+    /// The row that implies it.
     var row: RowOrigin.Source?
   }
 
@@ -34,9 +34,7 @@ struct ImpliedBounds {
   }
 
   private func derivation(_ bound: Bound) -> Derivation.Implied? {
-    guard let keys = program.names?.keys, let row = bound.row?.key else {
-      return nil
-    }
+    guard let keys = program.names?.keys, let row = bound.row?.key else { return nil }
     return Derivation.Implied(
       row: row, column: keys[bound.column], control: keys[bound.control])
   }

@@ -26,8 +26,9 @@ struct MixedIntegerRounding {
   /// sums of money may be all there is to cut.
   private var largestCoefficient: Int { lower.count < TableauCuts.smallProgram ? 200_000 : 5_000 }
 
+  /// What columns are known by elsewhere.
   private let names: ColumnNames?
-  /// Further keys by column.
+  /// Further keys of a column.
   private var otherKeys: [Int32: [Key]] = [:]
 
   /// - Parameters:

@@ -35,8 +35,16 @@ final class Derivation: Sendable {
 
   let rule: Rule
   let key: Key
+  /// How many derivations stand on each other here, this one among them.
+  let depth: Int
 
-  init(_ rounding: Rounding) {
+  /// Lessons that are handed on from problem to problem would grow without end.
+  private static let mostDepth = 200
+
+  /// - Returns: `nil` where too many stand on each other already.
+  init?(_ rounding: Rounding) {
+    depth = 1 + (rounding.parts.lazy.map { $0.row.derivation?.depth ?? 0 }.max() ?? 0)
+    if depth > Self.mostDepth { return nil }
     var key = Key(1).joined(rounding.divisor).joined(rounding.sign)
     for part in rounding.parts {
       key = key.joined(part.row.key).joined(part.multiplier).joined(part.isSlackAtUpper ? 1 : 0)
@@ -47,6 +55,7 @@ final class Derivation: Sendable {
   }
 
   init(_ implied: Implied) {
+    depth = 1
     key = Key(2).joined(implied.row).joined(implied.column).joined(implied.control)
     rule = .implied(implied)
   }

@@ -6,9 +6,10 @@
 /// keys are equal.
 package struct Lessons: Sendable {
   /// By tier, of all blocks together.
-  private(set) var tiers: [TierLessons]
+  private var tiers: [TierLessons]
   /// The columns that were picked, with their values.
   private var picked: [Key: Int] = [:]
+  /// The runs that have solved the blocks of the problem.
   private var blocks: [SelectionProblem: TierRun] = [:]
 
   init(_ solved: [SolvedBlock], tierCount: Int) {
@@ -23,6 +24,11 @@ package struct Lessons: Sendable {
   private mutating func note(_ selection: [Int], of problem: SelectionProblem) {
     guard let keys = problem.keys?.columns else { return }
     for (column, value) in selection.enumerated() where value != 0 { picked[keys[column]] = value }
+  }
+
+  /// What the tier of that number has taught; `nil` if there was none.
+  func ofTier(_ number: Int) -> TierLessons? {
+    tiers.indices.contains(number) ? tiers[number] : nil
   }
 
   /// What was picked, in terms of another problem, which it may not be a selection of.
@@ -43,11 +49,13 @@ struct SolvedBlock: Sendable {
   /// Whether lessons helped it.
   var isTaught: Bool
 
-  /// The block with what a second run teaches that starts from what the first one found.
+  /// Notes what a second run teaches that starts from what the first one found.
   ///
   /// A first run finds the best selection late, and proves it by trees as much as by cuts. One that
   /// knows it from the start cuts until little is left, and that is what problems like this one can
-  /// use. It may take half as long as the first.
+  /// use. It may take half as many pivots as the first.
+  ///
+  /// - Returns: the block, whose selection is still that of the first run.
   func rehearsed(_ options: SolveOptions) -> SolvedBlock {
     if isTaught { return self }
     var again = options
