@@ -105,7 +105,7 @@ package struct SelectionProblem: Hashable, Sendable {
   package mutating func identify(_ keys: Keys) {
     precondition(
       keys.columns.count == columnCount && keys.slots.count == slots.count
-        && keys.rows.count == rows.count)
+        && keys.rows.count == rows.count, "keys of another problem")
     self.keys = keys
   }
 

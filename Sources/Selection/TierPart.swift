@@ -88,14 +88,15 @@ struct TierPart {
     return result
   }
 
+  /// Nodes that may go into coming near to a selection.
+  private static let approachNodes = 20
+
   /// Looks for a selection that picks as much as can be of what another does.
   mutating func approach(_ wanted: [Int], _ control: SearchControl) {
     var distance = Array(repeating: 0, count: relaxation.columnCount)
     for link in links where wanted[Int(link.whole)] != 0 { distance[Int(link.part)] = -1 }
     var control = control
-    control.nodeLimit = 20
-    control.lessons = nil
-    control.note = nil
+    control.nodeLimit = Self.approachNodes
     var search = TierSearch(
       relaxation: relaxation, cost: distance, later: cost, isSwitch: isSwitch, incumbent: nil,
       control: control)

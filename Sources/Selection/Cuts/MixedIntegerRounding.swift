@@ -70,15 +70,18 @@ struct MixedIntegerRounding {
   /// - Returns: at most two cuts.
   mutating func cuts(multipliers: [(row: Int, multiplier: Int)], divisor: Int) -> [Cut] {
     defer { sum.removeAll() }
-    for (row, multiplier) in multipliers where !sum.add(row, of: rows, times: multiplier) {
-      return []
-    }
+    guard add(multipliers) else { return [] }
     let ends = nearestEnds(multipliers)
     return [1, -1].compactMap { sign in
       var cut = round(multipliers, sign: sign, divisor: divisor, ends)
       cut?.derivation = derivation(multipliers, sign: sign, divisor: divisor, ends)
       return cut
     }
+  }
+
+  /// Sums up a combination; `false` if its numbers are too large.
+  private mutating func add(_ multipliers: [(row: Int, multiplier: Int)]) -> Bool {
+    multipliers.allSatisfy { sum.add($0.row, of: rows, times: $0.multiplier) }
   }
 
   /// The ends of their ranges that columns, in the order of `sum.places`, and slacks are measured
@@ -172,10 +175,7 @@ struct MixedIntegerRounding {
       place.map { (row: $0, part: part) }
     }
     let multipliers = present.map { (row: $0.row, multiplier: $0.part.multiplier) }
-    for (row, multiplier) in multipliers where !sum.add(row, of: rows, times: multiplier) {
-      return nil
-    }
-    guard let names else { return nil }
+    guard let names, add(multipliers) else { return nil }
     let atUpper = Set(rounding.atUpper)
     let ends = Ends(
       atUpper: sum.places.map { place in

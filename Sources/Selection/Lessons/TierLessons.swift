@@ -12,27 +12,42 @@ struct TierLessons: Sendable {
   ///   - relaxation: the root's.
   ///   - isWhole: whether that was the root of a whole tier, not of a window.
   mutating func add(_ relaxation: Relaxation, isWhole: Bool) {
-    guard let names = relaxation.program.names else { return }
-    if isWhole { places = [:] }
-    if isWhole { notePlaces(of: names, relaxation.simplex) }
+    if relaxation.program.names == nil { return }
+    noteCuts(relaxation)
+    if isWhole { places = Self.places(at: relaxation) }
+  }
+
+  private mutating func noteCuts(_ relaxation: Relaxation) {
     for (row, origin) in relaxation.program.rows.origin.enumerated() {
       let place = relaxation.simplex.place(of: relaxation.columnCount + row)
-      if isWhole { for source in origin.sources { places[source.key] = .basic } }
-      guard place != .basic, let source = origin.source(at: place) else { continue }
-      if isWhole { places[source.key] = place }
-      if let derivation = source.derivation, known.insert(source.key).inserted {
+      if let source = origin.source(at: place), let derivation = source.derivation,
+        known.insert(source.key).inserted
+      {
         cuts.append(derivation)
       }
     }
   }
 
-  private mutating func notePlaces(of names: ColumnNames, _ simplex: Simplex) {
+  private static func places(at relaxation: Relaxation) -> [Key: Simplex.Place] {
+    let simplex = relaxation.simplex
+    var places = relaxation.program.names.map { Self.places(of: $0, simplex) } ?? [:]
+    for (row, origin) in relaxation.program.rows.origin.enumerated() {
+      for source in origin.sources { places[source.key] = .basic }
+      let place = simplex.place(of: relaxation.columnCount + row)
+      if let source = origin.source(at: place) { places[source.key] = place }
+    }
+    return places
+  }
+
+  private static func places(of names: ColumnNames, _ simplex: Simplex) -> [Key: Simplex.Place] {
+    var places: [Key: Simplex.Place] = [:]
     for (column, key) in names.keys.enumerated() { places[key] = simplex.place(of: column) }
     for (key, column) in names.others {
       // Where the column that it stands with is basic, it is at one end.
       places[key] = simplex.place(of: Int(column)) == .atUpper ? .atUpper : .atLower
     }
     for key in names.taken { places[key] = .atUpper }
+    return places
   }
 
   mutating func add(_ other: TierLessons) {
@@ -46,7 +61,11 @@ extension RowOrigin {
   ///
   /// A slack is at its lower end where the row is at its upper.
   fileprivate func source(at place: Simplex.Place) -> Source? {
-    place == .atLower ? upper : lower
+    switch place {
+    case .basic: nil
+    case .atLower: upper
+    case .atUpper: lower
+    }
   }
 }
 

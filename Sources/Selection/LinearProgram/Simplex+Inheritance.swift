@@ -45,14 +45,14 @@ extension Simplex {
 extension Simplex {
   enum Place: Sendable { case basic, atLower, atUpper }
 
-  func place(of variable: Int) -> Simplex.Place {
+  func place(of variable: Int) -> Place {
     isBasic(variable) ? .basic : isAtUpper[variable] ? .atUpper : .atLower
   }
 
   /// Starts from where variables stood in another program, as far as that makes a basis.
   ///
   /// - Parameter places: by variable; `nil` where it was not there.
-  mutating func load(_ places: [Simplex.Place?]) {
+  mutating func load(_ places: [Place?]) {
     let slacks = columnCount..<variableCount
     let kept = places.indices.filter { places[$0] == .basic }
     // A row that was not there was slack.

@@ -20,7 +20,7 @@ extension TierSearch {
     if let result = resolveRoot() { return result }
     firstBound = bound
     let modelRows = rows.rows.count
-    if let lessons, let result = recallAll(lessons, modelRows) { return result }
+    if control.isInPart, let lessons, let result = recallAll(lessons, modelRows) { return result }
     let objective = relaxation.worth(cost)
     if let result = takeIntegralVertex() { return result }
     if incumbentValue == .max, !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
@@ -37,7 +37,8 @@ extension TierSearch {
 
   private static let mostRecalls = 3
 
-  /// Cuts with what others have learned, as long as that helps.
+  /// Cuts with what others have learned, as long as that helps: in narrower ranges a derivation says
+  /// more than it did at the root of the tier.
   private mutating func recallAll(_ lessons: TierLessons, _ modelRows: Int) -> RootResult? {
     for _ in 0..<Self.mostRecalls {
       if !recallCuts(lessons) { break }

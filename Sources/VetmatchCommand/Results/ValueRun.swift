@@ -23,8 +23,9 @@ struct ValueRun {
     }
     let answers = await inOrder(round.unitChanges, threads: threads) { change in
       Result { () throws(Ending) in
-        ValueResult.Unit(
-          change: change, answer: try Self.values(of: round.changing([change]), finder))
+        let changed = round.changing([change])
+        return ValueResult.Unit(
+          change: change, answer: try Self.values(finder.answer(changed), changed))
       }
     }
     var units: [ValueResult.Unit] = []
@@ -46,12 +47,6 @@ struct ValueRun {
       return tier.isMaximised ? pair.0 > pair.1 : pair.0 < pair.1
     }
     return false
-  }
-
-  private static func values(of round: Round, _ finder: PlanFinder) throws(Ending)
-    -> ValueResult.Answer
-  {
-    try values(finder.answer(round), round)
   }
 
   private static func values(_ answer: PlanFinder.Answer, _ round: Round) throws(Ending)
