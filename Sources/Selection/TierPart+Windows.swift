@@ -16,7 +16,8 @@ extension TierPart {
     var control = control
     control.report = Self.report(of: control, offset: fixedCost(tier), known: nil, most: .max)
     var search = search(tier: tier, control)
-    if let result = search.start() { return adopt(search, result, tier) }
+    search.recallBranching()
+    if let result = search.start() ?? conclude(&search) { return adopt(search, result, tier) }
     var width = search.firstWidth
     var nodeLimit = Self.firstNodes
     var misses = 0
@@ -53,6 +54,27 @@ extension TierPart {
         return adopt(search, .stopped, tier)
       }
     }
+  }
+
+  /// Searches the tree of a tier whose best selection is likely to be known: windows, each with a
+  /// program of its own, would take longer to set up than that takes.
+  ///
+  /// - Returns: `nil` if the tier is still open.
+  private func conclude(_ search: inout TierSearch) -> TierSearch.Result? {
+    guard search.isNearEnd else { return nil }
+    var tree = search
+    tree.control.nodeLimit = Self.firstNodes
+    tree.control.patience = Self.patience
+    let result = tree.finish()
+    tree.noteBranching()
+    if result != .stopped || search.control.shouldStop() {
+      search = tree
+      return result
+    }
+    search.branching = tree.branching
+    search.raiseBound(to: tree.bound)
+    if let better = tree.incumbent { search.accept(better) }
+    return nil
   }
 
   /// A report of a window in the terms of the whole part: nothing is proven beyond its end.
@@ -109,8 +131,9 @@ extension TierPart {
       inner.branching.inherit(search.branching, columns: reduction.newColumn)
     }
     let result = inner.run()
-    if control.lessons != nil {
+    if control.lessons != nil || control.note != nil {
       search.branching.learn(from: inner.branching, columns: reduction.newColumn)
+      search.noteBranching()
     }
     let found = inner.incumbent.map { reduction.expanded($0) }
     switch result {

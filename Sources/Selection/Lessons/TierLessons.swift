@@ -1,4 +1,12 @@
-/// What the roots of a tier have taught: the cuts that held their vertices, and where these were.
+/// What a search says that may help with other problems.
+enum Lesson {
+  /// What a root is left with; of a whole tier, or of a window.
+  case root(Relaxation, isWhole: Bool)
+  case branching(Branching.Lessons)
+}
+
+/// What the searches of a tier have taught: the cuts that held the vertices of roots, where these were, and
+/// what branching has brought.
 struct TierLessons: Sendable {
   /// Each once.
   private(set) var cuts: [Derivation] = []
@@ -6,15 +14,16 @@ struct TierLessons: Sendable {
   /// Where columns and the slacks of rows stood at the end of the root of the whole tier.
   private(set) var places: [Key: Simplex.Place] = [:]
 
-  /// Notes what a root is left with.
-  ///
-  /// - Parameters:
-  ///   - relaxation: the root's.
-  ///   - isWhole: whether that was the root of a whole tier, not of a window.
-  mutating func add(_ relaxation: Relaxation, isWhole: Bool) {
-    if relaxation.program.names == nil { return }
-    noteCuts(relaxation)
-    if isWhole { places = Self.places(at: relaxation) }
+  private(set) var branching = Branching.Lessons()
+
+  mutating func add(_ lesson: Lesson) {
+    switch lesson {
+    case .root(let relaxation, let isWhole):
+      if relaxation.program.names == nil { return }
+      noteCuts(relaxation)
+      if isWhole { places = Self.places(at: relaxation) }
+    case .branching(let lessons): branching.add(lessons)
+    }
   }
 
   private mutating func noteCuts(_ relaxation: Relaxation) {
@@ -53,6 +62,7 @@ struct TierLessons: Sendable {
   mutating func add(_ other: TierLessons) {
     for cut in other.cuts where known.insert(cut.key).inserted { cuts.append(cut) }
     places.merge(other.places) { $1 }
+    branching.add(other.branching)
   }
 }
 
@@ -75,8 +85,8 @@ final class LessonBook: @unchecked Sendable {
 
   init(tierCount: Int) { parts = Array(repeating: [:], count: tierCount) }
 
-  func note(_ relaxation: Relaxation, isWhole: Bool, tier: Int, part: Int) {
-    parts[tier][part, default: TierLessons()].add(relaxation, isWhole: isWhole)
+  func note(_ lesson: Lesson, tier: Int, part: Int) {
+    parts[tier][part, default: TierLessons()].add(lesson)
   }
 
   /// Takes over what another book says of some tiers.

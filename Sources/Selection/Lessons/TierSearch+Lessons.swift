@@ -13,7 +13,7 @@ extension TierSearch {
       return
     }
     if control.isInPart { return relaxation.startNearEnd() }
-    append(Rederivation.cuts(lessons.cuts, in: relaxation.program))
+    if control.methods.cuts { append(Rederivation.cuts(lessons.cuts, in: relaxation.program)) }
     relaxation.load(lessons.places)
   }
 
@@ -39,6 +39,21 @@ extension TierSearch {
 
   /// Notes what the root is left with.
   func noteLessons() {
-    if control.depth == 0 { control.note?(relaxation, !control.isInPart) }
+    if control.depth == 0 { control.note?(.root(relaxation, isWhole: !control.isInPart)) }
+  }
+
+  /// Notes what branching on the columns of this search has brought.
+  func noteBranching() {
+    if let note = control.note, let names = relaxation.program.names {
+      note(.branching(branching.lessons(names)))
+    }
+  }
+
+  /// Takes over what branching has brought elsewhere.
+  mutating func recallBranching() {
+    if let lessons, let names = relaxation.program.names {
+      branching.recall(lessons.branching, names)
+      noteBranching()
+    }
   }
 }

@@ -2,12 +2,24 @@
 ///
 /// Source: Achterberg 2007, reliability branching.
 struct Branching {
-  /// Gain in the objective per unit of fraction, summed over trials, and their number; by side.
-  private var gain: [[Double]]
-  private var trials: [[Int]]
-  private var totalGain = [0.0, 0.0]
-  private var totalTrials = [0, 0]
-  /// Columns whose decision settles others: they are looked at first.
+  /// Gain in the objective per unit of fraction, summed over trials, and their number.
+  struct Record: Sendable {
+    var gain = 0.0
+    var trials = 0
+
+    var mean: Double? { trials == 0 ? nil : gain / Double(trials) }
+
+    mutating func add(_ rate: Double) {
+      gain += rate
+      trials += 1
+    }
+  }
+
+  /// By side and column.
+  private var records: [[Record]]
+  /// Of all columns, by side.
+  private var total = [Record(), Record()]
+  /// Columns whose decision settles others: dives look at them first.
   var isCore: [Bool]
   /// Switches and counts, whose decision leaves little open.
   var isSwitch: [Bool]
@@ -16,8 +28,7 @@ struct Branching {
 
   init(columnCount: Int, isSwitch: [Bool]) {
     self.isSwitch = isSwitch
-    gain = Array(repeating: Array(repeating: 0, count: columnCount), count: 2)
-    trials = Array(repeating: Array(repeating: 0, count: columnCount), count: 2)
+    records = Array(repeating: Array(repeating: Record(), count: columnCount), count: 2)
     isCore = Array(repeating: false, count: columnCount)
   }
 
@@ -28,48 +39,76 @@ struct Branching {
   ///   - columns: the column here that each of its columns became, or -1.
   mutating func inherit(_ larger: Branching, columns: [Int32]) {
     for side in 0..<2 {
-      for (old, new) in columns.enumerated() where new >= 0 && larger.trials[side][old] > 0 {
-        gain[side][Int(new)] = larger.gain[side][old]
-        trials[side][Int(new)] = larger.trials[side][old]
+      for (old, new) in columns.enumerated() where new >= 0 && larger.records[side][old].trials > 0 {
+        records[side][Int(new)] = larger.records[side][old]
       }
     }
-    totalGain = larger.totalGain
-    totalTrials = larger.totalTrials
+    total = larger.total
   }
 
   /// Takes back what a search of a smaller program has learned beyond what it was given.
   mutating func learn(from smaller: Branching, columns: [Int32]) {
     for side in 0..<2 {
       for (old, new) in columns.enumerated()
-      where new >= 0 && smaller.trials[side][Int(new)] > trials[side][old] {
-        gain[side][old] = smaller.gain[side][Int(new)]
-        trials[side][old] = smaller.trials[side][Int(new)]
+      where new >= 0 && smaller.records[side][Int(new)].trials > records[side][old].trials {
+        records[side][old] = smaller.records[side][Int(new)]
       }
     }
-    totalGain = smaller.totalGain
-    totalTrials = smaller.totalTrials
+    total = smaller.total
   }
 
   /// Notes by how much the objective rose when `column` moved by `distance` to one side.
   mutating func record(_ column: Int, _ side: Side, gain value: Double, distance: Double) {
     let rate = max(0, value) / max(distance, 1e-6)
-    gain[side.rawValue][column] += rate
-    trials[side.rawValue][column] += 1
-    totalGain[side.rawValue] += rate
-    totalTrials[side.rawValue] += 1
+    records[side.rawValue][column].add(rate)
+    total[side.rawValue].add(rate)
   }
 
-  func isReliable(_ column: Int) -> Bool {
-    min(trials[0][column], trials[1][column]) >= (isSwitch[column] ? 4 : 2)
+  func isReliable(_ column: Int) -> Bool { trials(column) >= (isSwitch[column] ? 4 : 2) }
+
+  func isTried(_ column: Int) -> Bool { trials(column) > 0 }
+
+  /// How often a column was tried on that side on which it was tried less.
+  private func trials(_ column: Int) -> Int {
+    min(records[0][column].trials, records[1][column].trials)
   }
 
   /// Expected gain of moving a column by `distance` to one side.
   func estimate(_ column: Int, _ side: Side, distance: Double) -> Double {
-    let count = trials[side.rawValue][column]
-    if count > 0 { return gain[side.rawValue][column] / Double(count) * distance }
-    let all = totalTrials[side.rawValue]
-    return (all == 0 ? 1 : totalGain[side.rawValue] / Double(all)) * distance
+    (records[side.rawValue][column].mean ?? total[side.rawValue].mean ?? 1) * distance
   }
 
   static func score(_ down: Double, _ up: Double) -> Double { max(down, 1e-9) * max(up, 1e-9) }
+}
+
+/// What branching has taught, in terms of other programs.
+extension Branching {
+  struct Lessons: Sendable {
+    /// By column and side.
+    fileprivate var records: [Key: [Record]] = [:]
+    fileprivate var total: [Record]?
+
+    /// Adds what is known of further columns, or known better.
+    mutating func add(_ other: Lessons) {
+      records.merge(other.records) { $1 }
+      total = other.total ?? total
+    }
+  }
+
+  func lessons(_ names: ColumnNames) -> Lessons {
+    var lessons = Lessons(total: total)
+    for (column, key) in names.keys.enumerated() {
+      let sides = records.map { $0[column] }
+      if sides.contains(where: { $0.trials > 0 }) { lessons.records[key] = sides }
+    }
+    return lessons
+  }
+
+  mutating func recall(_ lessons: Lessons, _ names: ColumnNames) {
+    for (column, key) in names.keys.enumerated() {
+      guard let sides = lessons.records[key] else { continue }
+      for side in 0..<2 { records[side][column] = sides[side] }
+    }
+    total = lessons.total ?? total
+  }
 }

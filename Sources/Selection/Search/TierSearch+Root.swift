@@ -20,19 +20,28 @@ extension TierSearch {
     if let result = resolveRoot() { return result }
     firstBound = bound
     let modelRows = rows.rows.count
-    if control.isInPart, let lessons, let result = recallAll(lessons, modelRows) { return result }
+    if control.isInPart, control.methods.cuts, let lessons, let result = recallAll(lessons, modelRows) { return result }
     let objective = relaxation.worth(cost)
     if let result = takeIntegralVertex() { return result }
     if incumbentValue == .max, !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     if control.methods.cuts, let result = cut(modelRows, from: objective) {
       return result
     }
+    if !control.isInPart, isNearEnd { return .open }
     for _ in 0..<5 {
       guard searchNearIncumbent() else { break }
       if let result = resolveRoot() { return result }
     }
     if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     return .open
+  }
+
+  /// Whether the incumbent is so near to the bound that it is likely to be best.
+  ///
+  /// What cuts have left is then mostly a proof that waits for a few decisions.
+  var isNearEnd: Bool {
+    if incumbent == nil || firstBound == .min { return false }
+    return incumbentValue.saturatingSum(-bound) <= bound.saturatingSum(-firstBound) / 8
   }
 
   private static let mostRecalls = 3

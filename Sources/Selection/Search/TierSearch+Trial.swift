@@ -28,14 +28,19 @@ extension TierSearch {
     return choice.flatMap { isWorthwhile($0) ? $0 : nil }
   }
 
-  /// The fractional column that promises most; a core column counts for more.
+  /// The fractional column that promises most, of those that were tried, if any.
+  ///
+  /// What the tier asks for decides its bound: who is placed, where the tier is about that. Where
+  /// everybody is placed moves nothing, however often it is tried, so it has to wait.
   ///
   /// - Returns: `nil` if no column is fractional.
   mutating func branchColumn() -> Candidate? {
-    var candidates = fractionalColumns { _ in true }
+    var candidates = fractionalColumns { cost[$0] != 0 || branching.isSwitch[$0] }
+    if candidates.isEmpty { candidates = fractionalColumns { _ in true } }
     candidates.sort { ($1.score, $0.column) < ($0.score, $1.column) }
     tryColumns(candidates.prefix(Self.mostTried).filter { !branching.isReliable($0.column) })
-    return mostPromising(candidates.prefix(4 * Self.mostTried))
+    let best = candidates.prefix(4 * Self.mostTried)
+    return mostPromising(best.filter { branching.isTried($0.column) }) ?? mostPromising(best)
   }
 
   private mutating func tryColumns(_ candidates: [Candidate]) {
@@ -93,15 +98,17 @@ extension TierSearch {
     return found
   }
 
-  /// Deciding a core column settles more than its gain says.
-  private static let coreWeight = 1.0
-
   private func promise(_ column: Int, _ value: Double) -> Double {
     let fraction = value - value.rounded(.down)
-    let score = Branching.score(
+    return Branching.score(
       branching.estimate(column, .down, distance: fraction),
       branching.estimate(column, .up, distance: 1 - fraction))
-    return branching.isCore[column] ? Self.coreWeight * score : score
+  }
+
+  /// The gain that closes a side: more is not better.
+  private func gainThatCloses(_ vertex: Relaxation) -> Double {
+    incumbentValue == .max
+      ? .infinity : max(Double(step.size), Double(incumbentValue) - vertex.objective)
   }
 
   /// Moves a column to both sides for a few pivots and notes what that brings.
@@ -117,6 +124,7 @@ extension TierSearch {
         cutoff: cutoff, pivotLimit: pivots, shouldStop: control.shouldStop)
       var gain = relaxation.objective - before.objective
       if case .infeasible = result { gain = max(gain, relaxation.objectiveReach) }
+      gain = min(gain, gainThatCloses(before))
       let distance = abs(candidate.value - Double(side == .down ? floor : floor + 1))
       branching.record(column, side, gain: gain, distance: distance)
       relaxation.restore(before)

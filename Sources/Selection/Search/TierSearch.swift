@@ -255,8 +255,8 @@ struct SearchControl {
   var depth = 0
   /// What other problems have taught of this tier.
   var lessons: TierLessons?
-  /// Told what a root is left with.
-  var note: (@Sendable (Relaxation, Bool) -> Void)?
+  /// Told what may help with other problems.
+  var note: (@Sendable (Lesson) -> Void)?
   /// Whether the program is what is left of one that was cut at its root in the same tier.
   var isInPart = false
 
