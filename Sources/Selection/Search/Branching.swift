@@ -39,7 +39,8 @@ struct Branching {
   ///   - columns: the column here that each of its columns became, or -1.
   mutating func inherit(_ larger: Branching, columns: [Int32]) {
     for side in 0..<2 {
-      for (old, new) in columns.enumerated() where new >= 0 && larger.records[side][old].trials > 0 {
+      for (old, new) in columns.enumerated() where new >= 0 && larger.records[side][old].trials > 0
+      {
         records[side][Int(new)] = larger.records[side][old]
       }
     }

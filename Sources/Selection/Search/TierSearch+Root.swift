@@ -20,7 +20,11 @@ extension TierSearch {
     if let result = resolveRoot() { return result }
     firstBound = bound
     let modelRows = rows.rows.count
-    if control.isInPart, control.methods.cuts, let lessons, let result = recallAll(lessons, modelRows) { return result }
+    if control.isInPart, control.methods.cuts, let lessons,
+      let result = recallAll(lessons, modelRows)
+    {
+      return result
+    }
     let objective = relaxation.worth(cost)
     if let result = takeIntegralVertex() { return result }
     if incumbentValue == .max, !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
