@@ -53,9 +53,9 @@ package struct Solver: Sendable {
       var run = BlockRun(problem, split, options)
       return (run.finish(), run.solved)
     }
-    if let known = options.lessons?.run(of: problem) {
-      let block = SolvedBlock(problem: problem, run: known, effort: Effort(), isTaught: true)
-      return (known.result(of: .proven), [block])
+    if var known = options.lessons?.block(of: problem) {
+      known.isTaught = true
+      return (known.run.result(of: .proven), [known])
     }
     let effort = Effort()
     var own = options

@@ -9,6 +9,8 @@ struct BlockRun {
   private var runs: [TierRun]
   /// Whether a block has been solved before, by block.
   private let isKnown: [Bool]
+  /// What is known of blocks without some of their columns, by block.
+  private var knowledge: [LinkSearch.Knowledge]
   /// What each block has taken.
   private let efforts: [Effort]
 
@@ -19,11 +21,12 @@ struct BlockRun {
     var apart = options
     // What is best for the whole need not be best in a block.
     apart.witness = nil
-    let known = split.blocks.map { apart.lessons?.run(of: $0.problem)?.recalled(for: apart) }
+    let known = split.blocks.map { apart.lessons?.block(of: $0.problem) }
     isKnown = known.map { $0 != nil }
     runs = zip(split.blocks, known).map { block, known in
-      known ?? TierRun(block.problem, apart, keepsHistory: true)
+      known?.run.recalled(for: apart) ?? TierRun(block.problem, apart, keepsHistory: true)
     }
+    knowledge = known.map { $0?.knowledge ?? [:] }
     efforts = split.blocks.map { _ in Effort() }
   }
 
@@ -90,7 +93,8 @@ struct BlockRun {
   var solved: [SolvedBlock] {
     runs.indices.map { block in
       SolvedBlock(
-        problem: split.blocks[block].problem, run: runs[block], effort: efforts[block],
+        problem: split.blocks[block].problem, run: runs[block], knowledge: knowledge[block],
+        effort: efforts[block],
         isTaught: isKnown[block] || options.lessons != nil)
     }
   }
@@ -120,11 +124,13 @@ struct BlockRun {
   }
 
   /// The best selection, once all tiers of all blocks are proven.
-  private func settled() -> TierRun.Result {
+  private mutating func settled() -> TierRun.Result {
     var selections = runs.map { $0.selection ?? [] }
     for cluster in split.clusters where cluster.count > 1 {
-      var search = LinkSearch(split, blocks: cluster, runs: runs)
-      switch search.run() {
+      var search = LinkSearch(split, blocks: cluster, runs: runs, known: knowledge)
+      let result = search.run()
+      for (block, known) in zip(cluster, search.known) { knowledge[block] = known }
+      switch result {
       case .best(let best): for (block, value) in zip(cluster, best) { selections[block] = value }
       case .infeasible: return .infeasible
       case .stopped: return patched()

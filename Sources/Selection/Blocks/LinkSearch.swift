@@ -11,8 +11,8 @@ struct LinkSearch {
   private let blocks: [Int]
   private let runs: [TierRun]
   private let tierCount: Int
-  /// What is known of a block, by the block's place in the cluster and what it must not pick.
-  private var known: [[[Ban]: Knowledge]] = []
+  /// What is known of each block, by the block's place in the cluster.
+  private(set) var known: [Knowledge]
 
   /// A link that a block leaves to others.
   struct Ban: Hashable, Comparable {
@@ -33,13 +33,16 @@ struct LinkSearch {
     case tangled
   }
 
-  private struct Solved {
+  struct Solved: Sendable {
     var selection: [Int]
     /// What it costs, by tier.
     var values: [Int]
   }
 
-  private enum Knowledge {
+  /// What is known of a block, by the columns that it must not pick.
+  typealias Knowledge = [[Int]: Answer]
+
+  enum Answer: Sendable {
     case solved(Solved)
     /// The last tier before which all may be as good as without bans; up to the one after it, all
     /// cannot be.
@@ -48,8 +51,9 @@ struct LinkSearch {
 
   private struct Node {
     var bans: [Ban] = []
-    /// Under which bans each block is looked at: its own, or fewer that come to the same.
-    var keys: [[Ban]]
+    /// Without which columns each block is looked at: those that its bans take, or fewer that come
+    /// to the same.
+    var keys: [[Int]]
     /// What no selection of a block is below in the first tiers, by block.
     var floors: [[Int]]
   }
@@ -60,10 +64,12 @@ struct LinkSearch {
   ///   - split: the blocks and links.
   ///   - blocks: the blocks of a cluster.
   ///   - runs: runs of all blocks of the split, with their history, all tiers proven.
-  init(_ split: BlockSplit, blocks: [Int], runs: [TierRun]) {
+  ///   - known: what is known of all blocks of the split.
+  init(_ split: BlockSplit, blocks: [Int], runs: [TierRun], known: [Knowledge]) {
     self.split = split
     self.blocks = blocks
     self.runs = runs
+    self.known = blocks.map { known[$0] }
     tierCount = split.blocks[blocks[0]].problem.tierCount
   }
 
@@ -94,10 +100,10 @@ struct LinkSearch {
   /// What each block costs without bans; `nil` if one has no selection.
   private mutating func rootValues() -> [[Int]]? {
     var values: [[Int]] = []
-    for block in blocks {
+    for (place, block) in blocks.enumerated() {
       guard let selection = runs[block].selection else { return nil }
       let solved = solved(selection, block)
-      known.append([[]: .solved(solved)])
+      known[place][[]] = .solved(solved)
       values.append(solved.values)
     }
     return values
@@ -115,8 +121,8 @@ struct LinkSearch {
       child.bans = Set(node.bans).union(others.map { Ban(link: link, block: $0) }).sorted()
       child.floors = solved.map(\.values)
       for place in blocks.indices {
-        let own = child.bans.filter { $0.block == blocks[place] }
-        let isFree = own.flatMap { columns(of: $0) }.allSatisfy { solved[place].selection[$0] == 0 }
+        let own = child.bans.filter { $0.block == blocks[place] }.flatMap { columns(of: $0) }.sorted()
+        let isFree = own.allSatisfy { solved[place].selection[$0] == 0 }
         if !isFree { child.keys[place] = own }
       }
       return child
@@ -169,8 +175,7 @@ struct LinkSearch {
       case nil: break
       }
       if tier < 0 { return .nothing }
-      let restriction = Restriction(forbidding: key.flatMap { columns(of: $0) })
-      switch runs[blocks[place]].restricted(to: restriction, from: tier) {
+      switch runs[blocks[place]].restricted(to: Restriction(forbidding: key), from: tier) {
       case .optimal(let selection): known[place][key] = .solved(solved(selection, blocks[place]))
       case .infeasible: known[place][key] = .open(tier: tier - 1)
       case .feasible, .unknown: return .stopped

@@ -9,15 +9,15 @@ package struct Lessons: Sendable {
   private var tiers: [TierLessons]
   /// The columns that were picked, with their values.
   private var picked: [Key: Int] = [:]
-  /// The runs that have solved the blocks of the problem.
-  private var blocks: [SelectionProblem: TierRun] = [:]
+  /// The blocks that were solved, by what they say.
+  private var blocks: [SelectionProblem: SolvedBlock] = [:]
 
   init(_ solved: [SolvedBlock], tierCount: Int) {
     tiers = Array(repeating: TierLessons(), count: tierCount)
     for block in solved {
       for (tier, lessons) in block.run.lessons.enumerated() { tiers[tier].add(lessons) }
       note(block.run.selection ?? [], of: block.problem)
-      blocks[block.problem] = block.run.recalled(for: SolveOptions())
+      blocks[block.problem] = block.resting
     }
   }
 
@@ -36,18 +36,27 @@ package struct Lessons: Sendable {
     problem.keys.map { keys in keys.columns.map { picked[$0] ?? 0 } }
   }
 
-  /// The run that has solved a block; `nil` if it is another one.
-  func run(of block: SelectionProblem) -> TierRun? { blocks[block] }
+  /// The block that says the same; `nil` if there is none.
+  func block(of problem: SelectionProblem) -> SolvedBlock? { blocks[problem] }
 }
 
 /// A problem without links with the run that has proven all its tiers.
 struct SolvedBlock: Sendable {
   var problem: SelectionProblem
   var run: TierRun
+  /// What is known of it without some of its columns.
+  var knowledge: LinkSearch.Knowledge = [:]
   /// What the run took.
   var effort: Effort
   /// Whether lessons helped it.
   var isTaught: Bool
+
+  /// The same block, without the limits and the reports of the run.
+  var resting: SolvedBlock {
+    var block = self
+    block.run = run.recalled(for: SolveOptions())
+    return block
+  }
 
   /// Notes what a second run teaches that starts from what the first one found.
   ///
