@@ -77,6 +77,26 @@ import Testing
     }
   }
 
+  @Test func `links of blocks that are known need no search`() {
+    var solved = 0
+    for seed in UInt64(1)...150 {
+      guard let linked = LinkedSelections(seed: seed) else { continue }
+      let problem = ChangedSelections(linked.problem).unchanged()
+      var options = SolveOptions.with { $0.smallestBlock = 1 }
+      let first = Effort()
+      options.effort = first
+      let outcome: Outcome
+      (outcome, options.lessons) = Solver(problem: problem).learn(options: options)
+      if options.lessons == nil { continue }
+      let again = Effort()
+      options.effort = again
+      #expect(Solver(problem: problem).solve(options: options) == outcome, "seed \(seed)")
+      #expect(again.pivots == 0 && again.nodes == 0, "seed \(seed)")
+      solved += first.pivots
+    }
+    #expect(solved > 0)
+  }
+
   @Test func `lessons make small changes of larger problems cheaper`() {
     var (cold, taught) = (0, 0)
     for seed in UInt64(1)...12 {

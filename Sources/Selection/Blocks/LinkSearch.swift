@@ -121,7 +121,8 @@ struct LinkSearch {
       child.bans = Set(node.bans).union(others.map { Ban(link: link, block: $0) }).sorted()
       child.floors = solved.map(\.values)
       for place in blocks.indices {
-        let own = child.bans.filter { $0.block == blocks[place] }.flatMap { columns(of: $0) }.sorted()
+        let own = child.bans.filter { $0.block == blocks[place] }.flatMap { columns(of: $0) }
+          .sorted()
         let isFree = own.allSatisfy { solved[place].selection[$0] == 0 }
         if !isFree { child.keys[place] = own }
       }
