@@ -17,14 +17,17 @@ extension TierPart {
     control.report = Self.report(of: control, offset: fixedCost(tier), known: nil, most: .max)
     var search = search(tier: tier, control)
     search.recallBranching()
-    if let result = search.start() ?? conclude(&search) { return adopt(search, result, tier) }
+    if let result = search.start() { return adopt(search, result, tier) }
+    let offset = fixedCost(tier)
+    let isEnough = { (search: TierSearch) in
+      relativeGap > 0 && search.relativeGap(offset: offset) <= relativeGap
+    }
+    if !isEnough(search), let result = conclude(&search) { return adopt(search, result, tier) }
     var width = search.firstWidth
     var nodeLimit = Self.firstNodes
     var misses = 0
     while true {
-      if relativeGap > 0, search.relativeGap(offset: fixedCost(tier)) <= relativeGap {
-        return adopt(search, .accepted, tier)
-      }
+      if isEnough(search) { return adopt(search, .accepted, tier) }
       // Any selection is welcome before there is one.
       // After a miss, what lies between finds better selections while the bound stands still.
       let isWide = search.incumbent == nil || misses % 2 == 1

@@ -94,8 +94,7 @@ struct BlockRun {
     runs.indices.map { block in
       SolvedBlock(
         problem: split.blocks[block].problem, run: runs[block], knowledge: knowledge[block],
-        effort: efforts[block],
-        isTaught: isKnown[block] || options.lessons != nil)
+        effort: efforts[block], isTaught: isKnown[block] || options.lessons != nil)
     }
   }
 

@@ -5,15 +5,14 @@ enum Lesson {
   case branching(Branching.Lessons)
 }
 
-/// What the searches of a tier have taught: the cuts that held the vertices of roots, where these were, and
-/// what branching has brought.
+/// What the searches of a tier have taught: the cuts that held the vertices of roots, where these
+/// were, and what branching has brought.
 struct TierLessons: Sendable {
   /// Each once.
   private(set) var cuts: [Derivation] = []
   private var known: Set<Key> = []
   /// Where columns and the slacks of rows stood at the end of the root of the whole tier.
   private(set) var places: [Key: Simplex.Place] = [:]
-
   private(set) var branching = Branching.Lessons()
 
   mutating func add(_ lesson: Lesson) {

@@ -96,6 +96,7 @@ extension Branching {
     }
   }
 
+  /// What was learned of columns that other programs may have.
   func lessons(_ names: ColumnNames) -> Lessons {
     var lessons = Lessons(total: total)
     for (column, key) in names.keys.enumerated() {
@@ -105,6 +106,7 @@ extension Branching {
     return lessons
   }
 
+  /// Takes over what branching has brought in another program.
   mutating func recall(_ lessons: Lessons, _ names: ColumnNames) {
     for (column, key) in names.keys.enumerated() {
       guard let sides = lessons.records[key] else { continue }
