@@ -77,7 +77,9 @@ let package = Package(
     tests(of: "RoundGeneration", imports: ["RoundFiles", "MobilityModel", "TestSupport"]),
     tests(
       of: "Planning",
-      imports: ["MobilityModel", "Selection", "Audit", "RoundFiles", "TestSupport"]),
+      imports: [
+        "MobilityModel", "Selection", "Audit", "RoundFiles", "RoundGeneration", "TestSupport",
+      ]),
     tests(of: "Serving"),
     tests(of: "Reporting", imports: ["MobilityModel", "Planning", "TestSupport"]),
     .testTarget(

@@ -9,6 +9,9 @@ struct Branching {
 
     var mean: Double? { trials == 0 ? nil : gain / Double(trials) }
 
+    /// The same mean as a hint: one trial, which a program that it comes to is to repeat.
+    var asHint: Record { mean.map { Record(gain: $0, trials: 1) } ?? self }
+
     mutating func add(_ rate: Double) {
       gain += rate
       trials += 1
@@ -106,11 +109,12 @@ extension Branching {
     return lessons
   }
 
-  /// Takes over what branching has brought in another program.
+  /// Takes over what branching has brought in another program, as hints: trees that believed it
+  /// did not end where columns that closed both sides there close none here.
   mutating func recall(_ lessons: Lessons, _ names: ColumnNames) {
     for (column, key) in names.keys.enumerated() {
       guard let sides = lessons.records[key] else { continue }
-      for side in 0..<2 { records[side][column] = sides[side] }
+      for side in 0..<2 { records[side][column] = sides[side].asHint }
     }
     total = lessons.total ?? total
   }
