@@ -3,6 +3,7 @@ import MobilityModel
 import Planning
 import Reporting
 import RoundFiles
+import Selection
 import Synchronization
 
 /// A round that is being changed, with all its steps, the plan of each, and the pages of the one at
@@ -67,7 +68,7 @@ final class Planner: Sendable {
       throw PlannerEdit.Refusal(words: Self.words(error, hidesPeople: step.input.names != nil))
     }
     var next = PlannerStep(edits: step.edits + [edit], tables: tables, input: input)
-    next.before = step.placed ?? step.before
+    (next.before, next.lessons) = (step.placed ?? step.before, step.lessons)
     go { [next] state in
       state.steps.removeSubrange((state.place + 1)...)
       state.steps.append(next)
@@ -119,37 +120,39 @@ final class Planner: Sendable {
     queue.async { [self] in
       defer { job.done.leave() }
       if job.isAbandoned { return }
-      let outcome = outcome(of: step, job)
+      let (outcome, lessons) = outcome(of: step, job)
       state.withLock { state in
         guard state.job === job, !job.isAbandoned else { return }
         state.steps[place].outcome = outcome
+        if let lessons { state.steps[place].lessons = lessons }
         state.version += 1
         state.job = nil
       }
     }
   }
 
-  private func outcome(of step: PlannerStep, _ job: PlannerJob) -> PlannerStep.Outcome {
+  /// What becomes of planning a step, and what that has taught.
+  private func outcome(
+    of step: PlannerStep, _ job: PlannerJob
+  ) -> (PlannerStep.Outcome, Lessons?) {
     let interruption = Interruption(timeLimit: timeLimit.map { .seconds($0) })
     do {
-      let made = try maker.make(step.input.round, step.before) {
+      let (made, lessons) = try maker.make(step.input.round, step.lessons) {
         job.isAbandoned || interruption.isDue
       }
-      switch made {
-      case .optimal(let allocation), .feasible(let allocation):
-        return .planned(try AuditedPlan(allocation, of: step.input.round))
-      case .infeasible(let found): return .infeasible(found)
-      case .unknown: return .unknown
-      }
-    } catch let error as PlanningError {
-      return .failed(error.message)
-    } catch Ending.fault(let words) {
-      let told = step.input.names == nil ? words : []
-      return .failed(
-        (["the audit refuses the plan: a mistake of the program"] + told)
-          .joined(separator: "\n"))
+      return (try PlannerStep.Outcome(made, of: step.input.round), lessons)
     } catch {
-      return .failed("the round cannot be planned")
+      return (.failed(Self.failure(error, hidesPeople: step.input.names != nil)), nil)
+    }
+  }
+
+  private static func failure(_ error: any Error, hidesPeople: Bool) -> String {
+    switch error {
+    case let error as PlanningError: return error.message
+    case Ending.fault(let words):
+      return (["the audit refuses the plan: a mistake of the program"] + (hidesPeople ? [] : words))
+        .joined(separator: "\n")
+    default: return "the round cannot be planned"
     }
   }
 

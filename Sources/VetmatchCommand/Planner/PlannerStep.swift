@@ -2,6 +2,7 @@ import Dispatch
 import MobilityModel
 import Planning
 import Reporting
+import Selection
 import Synchronization
 
 /// A round on a planner's way: its tables with the changes so far, and the plan of it.
@@ -24,6 +25,9 @@ struct PlannerStep: Sendable {
   var outcome = Outcome.waiting
   /// Where everybody was before, by id.
   var before: [String: String] = [:]
+  /// What planning it has taught, or the step before while it is not planned: after an undo the
+  /// next change starts from what is known of the round as it stands.
+  var lessons: Lessons?
 
   var plan: AuditedPlan? {
     if case .planned(let plan) = outcome { plan } else { nil }
@@ -63,4 +67,16 @@ final class PlannerJob: Sendable {
   var isAbandoned: Bool { isOver.load(ordering: .relaxed) }
 
   func abandon() { isOver.store(true, ordering: .relaxed) }
+}
+
+extension PlannerStep.Outcome {
+  /// - Throws: `Ending.fault` if the audit refuses the plan.
+  init(_ made: AllocationOutcome, of round: Round) throws {
+    switch made {
+    case .optimal(let allocation), .feasible(let allocation):
+      self = .planned(try AuditedPlan(allocation, of: round))
+    case .infeasible(let found): self = .infeasible(found)
+    case .unknown: self = .unknown
+    }
+  }
 }
