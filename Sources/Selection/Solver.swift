@@ -11,6 +11,9 @@ package struct Solver: Sendable {
     {
       return outcome
     }
+    if let known = options.lessons?.proven?.best(of: problem) {
+      return outcome(of: .optimal(known))
+    }
     return outcome(of: run(options).result)
   }
 
@@ -26,11 +29,15 @@ package struct Solver: Sendable {
     if problem.keys == nil || problem.columnCount > LargeSearch.fewestOptions {
       return (solve(options: options), nil)
     }
+    if let known = options.lessons?.proven?.best(of: problem) {
+      return (outcome(of: .optimal(known)), options.lessons)
+    }
     let options = options.learning
     let (result, solved) = run(options)
-    guard case .optimal = result else { return (outcome(of: result), nil) }
+    guard case .optimal(let selection) = result else { return (outcome(of: result), nil) }
     let rehearsals = solved.map { block in { @Sendable in block.rehearsed(options) } }
-    let lessons = Lessons(options.crew.results(of: rehearsals), tierCount: problem.tierCount)
+    var lessons = Lessons(options.crew.results(of: rehearsals), tierCount: problem.tierCount)
+    lessons.proven = ProvenSelection(selection, of: problem)
     return (outcome(of: result), lessons)
   }
 

@@ -77,6 +77,38 @@ import Testing
     }
   }
 
+  @Test(arguments: ChangedSelections.Keys.allCases)
+  func `narrower and looser problems equal brute force`(keys: ChangedSelections.Keys) {
+    for seed in UInt64(1)...300 {
+      let changes = ChangedSelections(TinySelections.make(seed: seed))
+      let lessons = Solver(problem: changes.unchanged(keys)).learn(options: SolveOptions()).lessons
+      for change in 10 * seed...(10 * seed + 2) {
+        for problem in [changes.narrowed(change, keys), changes.loosened(change, keys)] {
+          let outcome = Solver(problem: problem).solve(options: .taught(lessons))
+          let best = BruteForceSelection.best(of: problem)
+          #expect(outcome.bestValues == best?.tierValues, "seed \(seed), change \(change)")
+        }
+      }
+    }
+  }
+
+  @Test func `what is narrower and has the same best selection needs no search`() {
+    var (kept, searched) = (0, 0)
+    for seed in UInt64(1)...6 {
+      let changes = ChangedSelections(MediumSelections.make(seed: seed, order: 1))
+      let (outcome, lessons) = Solver(problem: changes.unchanged()).learn(options: SolveOptions())
+      for change in UInt64(1)...4 {
+        let problem = changes.narrowed(change)
+        let isKept = Solver(problem: problem).solve().bestValues == outcome.bestValues
+        let taught = pivots(problem, .taught(lessons))
+        if isKept { #expect(taught == 0, "seed \(seed), change \(change)") }
+        kept += isKept ? 1 : 0
+        searched += taught > 0 ? 1 : 0
+      }
+    }
+    #expect(kept > 0 && searched > 0, "\(kept), \(searched)")
+  }
+
   @Test func `links of blocks that are known need no search`() {
     var solved = 0
     for seed in UInt64(1)...150 {

@@ -19,60 +19,89 @@ package struct ChangedSelections {
 
   /// The problem as it is.
   package func unchanged(_ keys: Keys = .faithful) -> SelectionProblem {
-    rebuilt(gone: [], bounds: [:], factor: 1, keys)
+    rebuilt(Change(), keys)
   }
 
   /// The problem with something else about it, by a seed.
   package func changed(_ seed: UInt64, _ keys: Keys = .faithful) -> SelectionProblem {
     var random = SplitMix64(seed: seed)
-    var gone: Set<Int> = []
-    var bounds: [Int: Int] = [:]
-    var factor = 1
+    var change = Change()
     switch random.number(in: 0...3) {
     case 0 where !base.slots.isEmpty:
-      gone = Set(base.slots[random.number(in: 0...(base.slots.count - 1))].options)
+      change.gone = Set(base.slots[random.number(in: 0...(base.slots.count - 1))].options)
     case 1:
-      gone = Set((0..<base.columnCount).filter { base.slot[$0] >= 0 && random.happens(percent: 3) })
-    case 2: factor = random.pick([2, 3])
+      change.gone = Set(
+        (0..<base.columnCount).filter { base.slot[$0] >= 0 && random.happens(percent: 3) })
+    case 2: change.factor = random.pick([2, 3])
     default:
       for row in base.rows.indices where random.happens(percent: 20) {
-        bounds[row] = random.pick([-1, 1])
+        change.bounds[row] = random.pick([-1, 1])
       }
     }
-    return rebuilt(gone: gone, bounds: bounds, factor: factor, keys)
+    return rebuilt(change, keys)
+  }
+
+  /// The problem with something that binds it less: rows or slots that need nothing any more.
+  package func loosened(_ seed: UInt64, _ keys: Keys = .faithful) -> SelectionProblem {
+    var random = SplitMix64(seed: seed)
+    var change = Change()
+    for row in base.rows.indices where random.happens(percent: 30) {
+      change.bounds[row] = random.happens(percent: 50) ? 1 : 1000
+    }
+    change.isRelaxed = random.happens(percent: 50)
+    return rebuilt(change, keys)
+  }
+
+  /// The problem with nothing but less: without some options, with smaller upper bounds.
+  package func narrowed(_ seed: UInt64, _ keys: Keys = .faithful) -> SelectionProblem {
+    var random = SplitMix64(seed: seed)
+    var change = Change()
+    change.gone = Set(
+      (0..<base.columnCount).filter { base.slot[$0] >= 0 && random.happens(percent: 4) })
+    for row in base.rows.indices where base.rows[row].lower == nil && random.happens(percent: 4) {
+      change.bounds[row] = -1
+    }
+    return rebuilt(change, keys)
   }
 
   /// The problem with its first tier left out, or with it once more at the end.
   package func withTiers(_ keys: Keys = .faithful, isMore: Bool) -> SelectionProblem {
     let tiers = Array(0..<base.tierCount)
-    return rebuilt(
-      gone: [], bounds: [:], factor: 1, keys,
-      tiers: isMore ? tiers + tiers.prefix(1) : Array(tiers.dropFirst()))
+    var change = Change()
+    change.tiers = isMore ? tiers + tiers.prefix(1) : Array(tiers.dropFirst())
+    return rebuilt(change, keys)
   }
 
-  /// - Parameters:
-  ///   - gone: columns that are left out.
-  ///   - bounds: by how much the bounds of rows move.
-  ///   - factor: what the cost of every fifth column is multiplied by.
-  ///   - keys: how all is told apart.
-  ///   - tiers: the tiers of the base that it has; all of them if `nil`.
-  /// - Returns: the changed problem.
-  private func rebuilt(
-    gone: Set<Int>, bounds: [Int: Int], factor: Int, _ keys: Keys, tiers: [Int]? = nil
-  ) -> SelectionProblem {
-    let tiers = tiers ?? Array(0..<base.tierCount)
+  /// What is to be otherwise.
+  private struct Change {
+    /// Columns that are left out.
+    var gone: Set<Int> = []
+    /// By how much the bounds of rows move.
+    var bounds: [Int: Int] = [:]
+    /// What the cost of every fifth column is multiplied by.
+    var factor = 1
+    /// Whether no slot has to be taken.
+    var isRelaxed = false
+    /// The tiers of the base that there are; all of them if `nil`.
+    var tiers: [Int]?
+  }
+
+  private func rebuilt(_ change: Change, _ keys: Keys) -> SelectionProblem {
+    let tiers = change.tiers ?? Array(0..<base.tierCount)
     var problem = SelectionProblem(tierCount: tiers.count)
-    for slot in base.slots { _ = problem.addSlot(isRequired: slot.isRequired) }
+    for slot in base.slots {
+      _ = problem.addSlot(isRequired: slot.isRequired && !change.isRelaxed)
+    }
     var place: [Int: Int] = [:]
-    for column in 0..<base.columnCount where !gone.contains(column) {
-      let cost = tiers.map { base.cost[$0][column] * (column % 5 == 0 ? factor : 1) }
+    for column in 0..<base.columnCount where !change.gone.contains(column) {
+      let cost = tiers.map { base.cost[$0][column] * (column % 5 == 0 ? change.factor : 1) }
       place[column] =
         base.slot[column] >= 0
         ? problem.addOption(slot: base.slot[column], cost: cost)
         : problem.addCount(lower: base.lower[column], upper: base.upper[column], cost: cost)
     }
     for (number, row) in base.rows.enumerated() {
-      let step = bounds[number] ?? 0
+      let step = change.bounds[number] ?? 0
       let terms = row.terms.compactMap { term in
         place[term.column].map { SelectionProblem.Term($0, term.coefficient) }
       }

@@ -2,7 +2,8 @@
 ///
 /// All of it is advice: what to look at, which cuts to derive once more, where to start. What is proven
 /// with it is proven from the new problem alone, as it would be without. Only a block that is the same
-/// in all that it says is not solved again. Problems speak of the same columns and rows where their
+/// in all that it says is not solved again, nor a problem that is narrower and has the same best
+/// selection. Problems speak of the same columns and rows where their
 /// keys are equal.
 package struct Lessons: Sendable {
   /// By tier, of all blocks together.
@@ -11,6 +12,8 @@ package struct Lessons: Sendable {
   private var picked: [Key: Int] = [:]
   /// The blocks that were solved, by what they say.
   private var blocks: [SelectionProblem: SolvedBlock] = [:]
+  /// The best selection of the whole problem.
+  var proven: ProvenSelection?
 
   init(_ solved: [SolvedBlock], tierCount: Int) {
     tiers = Array(repeating: TierLessons(), count: tierCount)
