@@ -7,10 +7,11 @@ struct ProvenSelection: Sendable {
   private let selection: [Int]
   private let columns: [Key: Int]
 
+  /// `nil` if columns of the problem cannot be told apart.
+  ///
   /// - Parameters:
   ///   - selection: proven to be the best.
   ///   - problem: whose selection it is.
-  /// - Returns: `nil` if columns of the problem cannot be told apart.
   init?(_ selection: [Int], of problem: SelectionProblem) {
     guard let keys = problem.keys?.columns else { return nil }
     (self.problem, self.selection) = (problem, selection)
@@ -107,15 +108,15 @@ private struct Embedding {
       least += min(ends[0], ends[1])
       most += max(ends[0], ends[1])
     }
-    let none = kept == nil ? Int128(0) : nil
-    return isAtMost((kept?.upper).map { Int128($0) } ?? none, most, row.upper)
-      && isAtMost((kept?.lower).map { -Int128($0) } ?? none, -least, row.lower.map(WholeNumbers.negated))
+    let ends = kept.map { (lower: $0.lower, upper: $0.upper) } ?? (0, 0)
+    return Self.isAtMost(ends.upper, most, row.upper)
+      && Self.isAtMost(ends.lower.map { -$0 }, -least, row.lower.map { -$0 })
   }
 
   /// Whether a sum that is at most `known`, and one that is at most `more`, are together at most
   /// `bound`; `nil` is no bound.
-  private func isAtMost(_ known: Int128?, _ more: Int128, _ bound: Int?) -> Bool {
+  private static func isAtMost(_ known: Int?, _ more: Int128, _ bound: Int?) -> Bool {
     guard let bound else { return true }
-    return known.map { $0 + more <= Int128(bound) } ?? false
+    return known.map { Int128($0) + more <= Int128(bound) } ?? false
   }
 }
