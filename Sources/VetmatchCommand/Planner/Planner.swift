@@ -56,7 +56,7 @@ final class Planner: Sendable {
   }
 
   private func add(_ edit: PlannerEdit) throws(PlannerEdit.Refusal) {
-    let step = read { $0.step }
+    let (step, lessons) = read { ($0.step, $0.lessons) }
     let edit = edit.own(in: step.input)
     let tables = try edit.applied(to: step.tables)
     let input: RoundInput
@@ -68,7 +68,7 @@ final class Planner: Sendable {
       throw PlannerEdit.Refusal(words: Self.words(error, hidesPeople: step.input.names != nil))
     }
     var next = PlannerStep(edits: step.edits + [edit], tables: tables, input: input)
-    (next.before, next.lessons) = (step.placed ?? step.before, step.lessons)
+    (next.before, next.lessons) = (step.placed ?? step.before, lessons)
     go { [next] state in
       state.steps.removeSubrange((state.place + 1)...)
       state.steps.append(next)
@@ -124,7 +124,7 @@ final class Planner: Sendable {
       state.withLock { state in
         guard state.job === job, !job.isAbandoned else { return }
         state.steps[place].outcome = outcome
-        if let lessons { state.steps[place].lessons = lessons }
+        if let lessons { state.learn(lessons) }
         state.version += 1
         state.job = nil
       }

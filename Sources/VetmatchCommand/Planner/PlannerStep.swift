@@ -80,3 +80,20 @@ extension PlannerStep.Outcome {
     }
   }
 }
+
+extension Planner.State {
+  /// How far from the step at hand lessons are kept, which take tens of megabytes for each step.
+  private static let reach = 4
+
+  /// Keeps what planning the step at hand has taught.
+  mutating func learn(_ lessons: Lessons) {
+    steps[place].lessons = lessons
+    for far in steps.indices where abs(far - place) > Self.reach { steps[far].lessons = nil }
+  }
+
+  /// What is known of the step at hand, or of the nearest one that anything is known of.
+  var lessons: Lessons? {
+    let known = steps.indices.filter { steps[$0].lessons != nil }
+    return known.min { abs($0 - place) < abs($1 - place) }.flatMap { steps[$0].lessons }
+  }
+}
