@@ -11,10 +11,7 @@ package struct Solver: Sendable {
     {
       return outcome
     }
-    if let known = options.lessons?.proven?.best(of: problem) {
-      return outcome(of: .optimal(known))
-    }
-    return outcome(of: run(options).result)
+    return known(options) ?? outcome(of: run(options).result)
   }
 
   /// Solves the problem, and says what that teaches for problems much like it.
@@ -29,9 +26,7 @@ package struct Solver: Sendable {
     if problem.keys == nil || problem.columnCount > LargeSearch.fewestOptions {
       return (solve(options: options), nil)
     }
-    if let known = options.lessons?.proven?.best(of: problem) {
-      return (outcome(of: .optimal(known)), options.lessons)
-    }
+    if let known = known(options) { return (known, options.lessons) }
     let options = options.learning
     let (result, solved) = run(options)
     guard case .optimal(let selection) = result else { return (outcome(of: result), nil) }
@@ -39,6 +34,11 @@ package struct Solver: Sendable {
     var lessons = Lessons(options.crew.results(of: rehearsals), tierCount: problem.tierCount)
     lessons.proven = ProvenSelection(selection, of: problem)
     return (outcome(of: result), lessons)
+  }
+
+  /// What lessons prove without a search; `nil` if they do not.
+  private func known(_ options: SolveOptions) -> Outcome? {
+    (options.lessons?.proven?.best(of: problem)).map { .optimal(problem.incumbent($0)) }
   }
 
   private func outcome(of result: TierRun.Result) -> Outcome {
