@@ -11,12 +11,19 @@ package final class Effort: @unchecked Sendable {
   /// Cuts added at roots.
   package private(set) var cuts = 0
 
-  package init() {}
+  /// Of which this is a part.
+  private let whole: Effort?
+
+  package convenience init() { self.init(partOf: nil) }
+
+  /// A count of its own that is added to another one as well, which runs on the same thread.
+  init(partOf whole: Effort?) { self.whole = whole }
 
   func add(nodes: Int = 0, pivots: Int = 0, cuts: Int = 0) {
     self.nodes += nodes
     self.pivots += pivots
     self.cuts += cuts
+    whole?.add(nodes: nodes, pivots: pivots, cuts: cuts)
   }
 
   func add(_ other: Effort) { add(nodes: other.nodes, pivots: other.pivots, cuts: other.cuts) }

@@ -33,6 +33,7 @@ package struct Solver: Sendable {
     let rehearsals = solved.map { block in { @Sendable in block.rehearsed(options) } }
     var lessons = Lessons(options.crew.results(of: rehearsals), tierCount: problem.tierCount)
     lessons.proven = ProvenSelection(selection, of: problem)
+    lessons.pivots = max(lessons.pivots, options.lessons?.pivots ?? 0)
     return (outcome(of: result), lessons)
   }
 

@@ -7,10 +7,31 @@ extension TierPart {
 
   /// Solves one tier; without one, looks for any selection.
   ///
-  /// Windows are searched one after the other: while they hold nothing they grow, and when a better
-  /// selection turns up the next one ends there.
+  /// Where lessons make a search longer than everything was without them, it is left, and what it has
+  /// found is where the search without lessons starts.
   mutating func solve(
     tier: Int?, control: SearchControl, relativeGap: Double
+  ) -> TierSearch.Result {
+    if control.lessons == nil { return solveByWindows(tier, control, relativeGap) }
+    let own = Effort(partOf: control.effort)
+    var taught = control
+    taught.effort = own
+    taught.shouldStop = { control.shouldStop() || own.pivots > control.mostTaughtPivots }
+    let before = self
+    let result = solveByWindows(tier, taught, relativeGap)
+    if result != .stopped || own.pivots <= control.mostTaughtPivots { return result }
+    let found = incumbent
+    self = before
+    incumbent = found
+    var plain = control
+    plain.lessons = nil
+    return solveByWindows(tier, plain, relativeGap)
+  }
+
+  /// Windows are searched one after the other: while they hold nothing they grow, and when a better
+  /// selection turns up the next one ends there.
+  private mutating func solveByWindows(
+    _ tier: Int?, _ control: SearchControl, _ relativeGap: Double
   ) -> TierSearch.Result {
     isFresh = false
     var control = control

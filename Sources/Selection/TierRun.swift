@@ -179,6 +179,7 @@ struct TierRun {
       shouldStop: options.shouldStop, methods: options.methods, effort: options.effort)
     if let tier {
       control.lessons = options.lessons?.ofTier(tier)
+      control.mostTaughtPivots = options.lessons?.pivots ?? .max
       if let book { control.note = { book.note($0, tier: tier, part: part) } }
     }
     guard let tier, let rest, let report = options.report else { return control }

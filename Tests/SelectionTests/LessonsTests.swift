@@ -129,16 +129,31 @@ import Testing
     #expect(solved > 0)
   }
 
-  @Test func `lessons make small changes of larger problems cheaper`() {
-    var (cold, taught) = (0, 0)
-    for seed in UInt64(1)...12 {
+  @Test func `lessons make most small changes of larger problems cheaper`() {
+    var cheaper = 0
+    for seed in UInt64(1)...30 {
       let changes = ChangedSelections(MediumSelections.make(seed: seed, order: 1))
       let lessons = Solver(problem: changes.unchanged()).learn(options: SolveOptions()).lessons
       let problem = changes.changed(seed)
+      if pivots(problem, .taught(lessons)) < pivots(problem, SolveOptions()) { cheaper += 1 }
+    }
+    #expect(cheaper >= 24, "\(cheaper) of 30")
+  }
+
+  @Test func `lessons of next to nothing are soon left`() {
+    var (cold, taught) = (0, 0)
+    for seed in UInt64(1)...12 {
+      let nothing = ChangedSelections(TinySelections.make(seed: seed)).unchanged()
+      let problem = ChangedSelections(MediumSelections.make(seed: seed, order: 1)).unchanged()
+      guard let lessons = Solver(problem: nothing).learn(options: SolveOptions()).lessons else {
+        continue
+      }
+      let outcome = Solver(problem: problem).solve(options: .taught(lessons))
+      #expect(outcome.bestValues == Solver(problem: problem).solve().bestValues, "seed \(seed)")
       cold += pivots(problem, SolveOptions())
       taught += pivots(problem, .taught(lessons))
     }
-    #expect(2 * taught < cold)
+    #expect(cold > 0 && taught < 3 * cold, "\(taught) after \(cold)")
   }
 
   @Test func `nothing is learned without keys or proof`() {

@@ -2,12 +2,15 @@
 ///
 /// Source: Wesselmann and Stuhl 2012.
 enum CutSelection {
-  private static let leastEfficacy = 1e-3
+  static let leastEfficacy = 1e-3
   private static let mostParallel = 0.5
+
+  /// Terms that a cut may have in a program of so many columns.
+  static func mostTerms(columns: Int) -> Int { 200 + columns / 8 }
 
   static func choose(_ cuts: [Cut], at value: [Double], most: Int) -> [Cut] {
     let columns = value.count
-    let widest = 200 + columns / 8
+    let widest = mostTerms(columns: columns)
     var scored: [(cut: Cut, score: Double)] = []
     for cut in Set(cuts) where cut.columns.count <= widest {
       let score = cut.efficacy(value)

@@ -62,7 +62,7 @@ struct MixedIntegerRounding {
     most.append(min(high, rows.upper[row]))
   }
 
-  /// The two roundings (of `<=` and of `>=`) of one combination that may cut off the point.
+  /// The two roundings (of `<=` and of `>=`) of one combination, as far as they cut off the point.
   ///
   /// - Parameters:
   ///   - multipliers: rows with their whole-number multipliers, none of them 0.
@@ -72,16 +72,19 @@ struct MixedIntegerRounding {
     defer { sum.removeAll() }
     guard add(multipliers) else { return [] }
     let ends = nearestEnds(multipliers)
+    let most = CutSelection.mostTerms(columns: lower.count)
     return [1, -1].compactMap { sign in
-      var cut = round(multipliers, sign: sign, divisor: divisor, ends)
-      cut?.derivation = derivation(multipliers, sign: sign, divisor: divisor, ends)
+      guard var cut = round(multipliers, sign: sign, divisor: divisor, ends, mostTerms: most),
+        cut.efficacy(value) > CutSelection.leastEfficacy
+      else { return nil }
+      cut.derivation = derivation(multipliers, sign: sign, divisor: divisor, ends)
       return cut
     }
   }
 
   /// Sums up a combination; `false` if its numbers are too large.
   private mutating func add(_ multipliers: [(row: Int, multiplier: Int)]) -> Bool {
-    multipliers.allSatisfy { sum.add($0.row, of: rows, times: $0.multiplier) }
+    multipliers.allSatisfy { sum.addChecked($0.row, of: rows, times: $0.multiplier) }
   }
 
   /// The ends of their ranges that columns, in the order of `sum.places`, and slacks are measured
@@ -103,7 +106,8 @@ struct MixedIntegerRounding {
   }
 
   private mutating func round(
-    _ multipliers: [(row: Int, multiplier: Int)], sign: Int, divisor: Int, _ ends: Ends
+    _ multipliers: [(row: Int, multiplier: Int)], sign: Int, divisor: Int, _ ends: Ends,
+    mostTerms: Int = .max
   ) -> Cut? {
     var right = 0
     for (index, place) in sum.places.enumerated() {
@@ -123,6 +127,7 @@ struct MixedIntegerRounding {
       if sum[place] == 0 || lower[place] == upper[place] { continue }
       let atUpper = ends.atUpper[index]
       let factor = rounding.apply(sign * (atUpper ? -sum[place] : sum[place]))
+      if factor == 0 { continue }
       cut.set(place, atUpper ? -factor : factor)
       cutRight += atUpper ? -factor * upper[place] : factor * lower[place]
     }
@@ -133,11 +138,9 @@ struct MixedIntegerRounding {
       // Slack end minus slack, or slack minus slack end, written in columns.
       let side = atUpper ? factor : -factor
       cutRight += atUpper ? factor * least[row] : -factor * most[row]
-      for entry in rows.range(row) {
-        cut.add(side * rows.coefficient[entry], at: Int(rows.column[entry]))
-      }
+      cut.add(row, of: rows, times: side)
     }
-    return finished(upper: cutRight)
+    return hasMoreTerms(than: mostTerms) ? nil : finished(upper: cutRight)
   }
 
   // MARK: Across programs
@@ -154,9 +157,11 @@ struct MixedIntegerRounding {
       parts.append(
         Derivation.Part(row: source, multiplier: multiplier, isSlackAtUpper: isAtUpper))
     }
-    let atUpper = zip(sum.places, ends.atUpper).flatMap { place, isAtUpper in
-      isAtUpper && sum[Int(place)] != 0
-        ? [names.keys[Int(place)]] + (otherKeys[place] ?? []) : []
+    var atUpper: [Key] = []
+    for (index, place) in sum.places.enumerated()
+    where ends.atUpper[index] && sum[Int(place)] != 0 {
+      atUpper.append(names.keys[Int(place)])
+      if let others = otherKeys[place] { atUpper += others }
     }
     return Derivation(
       Derivation.Rounding(
@@ -192,6 +197,14 @@ struct MixedIntegerRounding {
     addRange(of: rows.count - 1)
   }
 
+  /// Whether what has been summed up has more terms on columns that are not fixed.
+  private func hasMoreTerms(than most: Int) -> Bool {
+    if cut.places.count <= most { return false }
+    return most < cut.places.count { place in
+      cut[Int(place)] != 0 && lower[Int(place)] != upper[Int(place)]
+    }
+  }
+
   /// The cut that has been summed up, without the columns that are fixed.
   private func finished(upper right: Int) -> Cut? {
     var result = Cut(columns: [], coefficients: [], upper: right)
@@ -216,9 +229,9 @@ struct MixedIntegerRounding {
     let fraction: Int
 
     func apply(_ coefficient: Int) -> Int {
-      let rest = coefficient.flooredRemainder(by: divisor)
-      return (divisor - fraction) * coefficient.flooredQuotient(by: divisor)
-        + max(0, rest - fraction)
+      let quotient = coefficient.flooredQuotient(by: divisor)
+      let rest = coefficient - quotient * divisor
+      return (divisor - fraction) * quotient + max(0, rest - fraction)
     }
   }
 }

@@ -22,7 +22,7 @@ struct TableauCuts {
     _ simplex: inout Simplex, _ body: ([(row: Int, multiplier: Int)], Int) -> Void
   ) {
     for slot in sources(simplex) {
-      simplex.computeTableauRow(slot: slot)
+      simplex.computeInverseRow(slot: slot)
       guard let combination = wholeCombination(simplex) else { continue }
       body(combination.multipliers, combination.divisor)
     }

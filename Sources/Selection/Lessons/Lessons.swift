@@ -14,9 +14,12 @@ package struct Lessons: Sendable {
   private var blocks: [SelectionProblem: SolvedBlock] = [:]
   /// The best selection of the whole problem.
   var proven: ProvenSelection?
+  /// What solving from nothing took: where lessons lead astray, that is soon seen by it.
+  var pivots: Int
 
   init(_ solved: [SolvedBlock], tierCount: Int) {
     tiers = Array(repeating: TierLessons(), count: tierCount)
+    pivots = solved.reduce(0) { $0 + $1.effort.pivots }
     for block in solved {
       for (tier, lessons) in block.run.lessons.enumerated() { tiers[tier].add(lessons) }
       note(block.run.selection ?? [], of: block.problem)

@@ -115,10 +115,15 @@ extension Simplex {
     }
   }
 
-  /// Computes the row of the inverse and of the tableau that belong to a slot.
-  mutating func computeTableauRow(slot: Int) {
+  /// Computes the row of the inverse that belongs to a slot.
+  mutating func computeInverseRow(slot: Int) {
     slotWork.set(slot, 1)
     factorization.solveTransposed(&slotWork, into: &rho)
+  }
+
+  /// Computes the row of the inverse and of the tableau that belong to a slot.
+  mutating func computeTableauRow(slot: Int) {
+    computeInverseRow(slot: slot)
     for variable in touched { tableauRow[Int(variable)] = 0 }
     touched.removeAll(keepingCapacity: true)
     for place in rho.places where abs(rho[Int(place)]) >= 1e-13 {

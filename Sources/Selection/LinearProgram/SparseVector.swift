@@ -49,10 +49,16 @@ struct SparseVector<Scalar: AdditiveArithmetic & Sendable>: Sendable {
   var entries: [(Int32, Scalar)] {
     var found: [(Int32, Scalar)] = []
     found.reserveCapacity(places.count)
-    for place in places.sorted() where value[Int(place)] != .zero {
+    for place in sortedPlaces where value[Int(place)] != .zero {
       found.append((place, value[Int(place)]))
     }
     return found
+  }
+
+  /// The places in rising order: looked for one by one where that is less work than sorting them.
+  private var sortedPlaces: [Int32] {
+    if places.count * 16 < value.count { return places.sorted() }
+    return isTouched.indices.lazy.filter { isTouched[$0] }.map { Int32($0) }
   }
 }
 
@@ -103,14 +109,34 @@ struct StepSet: Sendable {
 }
 
 extension SparseVector<Int> {
-  /// Adds the multiple of a row; `false`, with a part of it added, where a number grows too large.
-  mutating func add(_ row: Int, of rows: IntegerRows, times multiplier: Int) -> Bool {
-    for entry in rows.range(row) {
-      let (product, isTooLarge) = multiplier.multipliedReportingOverflow(
-        by: rows.coefficient[entry])
-      if isTooLarge || abs(product) > 1 << 30 { return false }
-      add(product, at: Int(rows.column[entry]))
-    }
+  /// Adds the multiple of a row; `false`, with nothing added, where a number would grow too large.
+  mutating func addChecked(_ row: Int, of rows: IntegerRows, times multiplier: Int) -> Bool {
+    let (product, isTooLarge) = multiplier.multipliedReportingOverflow(by: rows.largest[row])
+    if isTooLarge || abs(product) > 1 << 30 { return false }
+    add(row, of: rows, times: multiplier)
     return true
+  }
+
+  /// Adds the multiple of a row.
+  mutating func add(_ row: Int, of rows: IntegerRows, times multiplier: Int) {
+    Self.add(rows, rows.range(row), times: multiplier, to: &value, &places, &isTouched)
+  }
+
+  /// As a function of its own, so that the arrays are not checked for each entry.
+  private static func add(
+    _ rows: IntegerRows, _ entries: Range<Int>, times multiplier: Int,
+    to sums: inout [Int], _ places: inout [Int32], _ marks: inout [Bool]
+  ) {
+    let index = rows.column.span
+    let amount = rows.coefficient.span
+    var sum = sums.mutableSpan
+    var isTouched = marks.mutableSpan
+    for entry in entries {
+      let place = index[entry]
+      sum[Int(place)] += amount[entry] * multiplier
+      if isTouched[Int(place)] { continue }
+      isTouched[Int(place)] = true
+      places.append(place)
+    }
   }
 }

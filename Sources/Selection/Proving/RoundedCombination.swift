@@ -57,7 +57,8 @@ struct RoundedCombination {
     var parts: [Part] = []
     var right = 0
     for (row, multiplier) in multipliers {
-      guard let part = part(row, multiplier, value), sum.add(row, of: rows, times: multiplier)
+      guard let part = part(row, multiplier, value),
+        sum.addChecked(row, of: rows, times: multiplier)
       else { return nil }
       parts.append(part)
       right += multiplier * (part.side > 0 ? rows.upper[row] : rows.lower[row])

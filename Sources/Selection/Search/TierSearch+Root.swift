@@ -28,22 +28,37 @@ extension TierSearch {
     let objective = relaxation.worth(cost)
     if let result = takeIntegralVertex() { return result }
     if incumbentValue == .max, !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
+    if startsNearBest, let result = improveNearby() { return result }
     if control.methods.cuts, let result = cut(modelRows, from: objective) {
       return result
     }
     if !control.isInPart, isNearEnd { return .open }
-    for _ in 0..<5 {
-      guard searchNearIncumbent() else { break }
-      if let result = resolveRoot() { return result }
-    }
+    if let result = improveNearby() { return result }
     if !hasOpenSwitch, dive(), let result = resolveRoot() { return result }
     return .open
   }
 
+  /// Whether the incumbent comes from what was best in a problem much like this one: something
+  /// better is likely to be near it, and dives from afar find it late.
+  var startsNearBest: Bool { lessons != nil && !control.isInPart && incumbent != nil }
+
+  /// Searches near the incumbent as long as that finds something better.
+  private mutating func improveNearby() -> RootResult? {
+    for _ in 0..<Self.mostImprovements {
+      guard searchNearIncumbent() else { break }
+      if let result = resolveRoot() { return result }
+    }
+    return nil
+  }
+
+  private static let mostImprovements = 5
+
   /// Whether the incumbent is so near to the bound that it is likely to be best.
   ///
-  /// What cuts have left is then mostly a proof that waits for a few decisions.
+  /// What cuts have left is then mostly a proof that waits for a few decisions. Cuts that are recalled
+  /// leave nothing to measure that by.
   var isNearEnd: Bool {
+    if startsNearBest { return true }
     if incumbent == nil || firstBound == .min { return false }
     return incumbentValue.saturatingSum(-bound) <= bound.saturatingSum(-firstBound) / 8
   }
@@ -60,6 +75,9 @@ extension TierSearch {
     }
     return nil
   }
+
+  /// What an objective may move by without any gain.
+  private static let noise = 1e-6
 
   /// Cuts until that brings next to nothing.
   private mutating func cut(_ modelRows: Int, from firstObjective: Double) -> RootResult? {
@@ -80,7 +98,8 @@ extension TierSearch {
       // What is left to the cutoff counts, or what has been gained if that is less.
       let gap = abs(Double(incumbentValue) - objective)
       let measure = min(gap, objective - firstObjective)
-      stalled = objective - lastObjective <= 0.02 * measure ? stalled + 1 : 0
+      let isStalled = objective - lastObjective <= max(Self.noise, 0.02 * measure)
+      stalled = isStalled ? stalled + 1 : 0
       lastObjective = max(lastObjective, objective)
       if stalled >= mostStalls { break }
     }

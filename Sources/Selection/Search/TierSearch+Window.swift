@@ -25,6 +25,9 @@ extension TierSearch {
   }
 
   /// How far the first window reaches beyond the bound: a part of what the cuts have gained, since
-  /// what they have not is of that size.
-  var firstWidth: Int { max(step.size, (bound.saturatingSum(-max(firstBound, -(.max)))) / 8) }
+  /// what they have not is of that size; up to the incumbent where that is likely to be best.
+  var firstWidth: Int {
+    if startsNearBest { return max(step.size, incumbentValue.saturatingSum(-bound)) }
+    return max(step.size, (bound.saturatingSum(-max(firstBound, -(.max)))) / 8)
+  }
 }

@@ -255,6 +255,8 @@ struct SearchControl {
   var depth = 0
   /// What other problems have taught of this tier.
   var lessons: TierLessons?
+  /// Pivots after which a search that lessons help goes on without them.
+  var mostTaughtPivots = Int.max
   /// Told what may help with other problems.
   var note: (@Sendable (Lesson) -> Void)?
   /// Whether the program is what is left of one that was cut at its root in the same tier.
