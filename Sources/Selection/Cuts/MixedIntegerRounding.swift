@@ -200,9 +200,10 @@ struct MixedIntegerRounding {
   /// Whether what has been summed up has more terms on columns that are not fixed.
   private func hasMoreTerms(than most: Int) -> Bool {
     if cut.places.count <= most { return false }
-    return most < cut.places.count { place in
-      cut[Int(place)] != 0 && lower[Int(place)] != upper[Int(place)]
-    }
+    return most
+      < cut.places.count { place in
+        cut[Int(place)] != 0 && lower[Int(place)] != upper[Int(place)]
+      }
   }
 
   /// The cut that has been summed up, without the columns that are fixed.
