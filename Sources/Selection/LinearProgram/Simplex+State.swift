@@ -133,33 +133,42 @@ extension Simplex {
         tableauRow[slack] = rho[Int(place)]
       }
     }
-    Self.addRows(
-      program.rows, times: rho, to: &tableauRow, &touched, butFor: isIdle)
+    let count = Self.addRows(
+      program.rows, times: rho, to: &tableauRow, noting: &touchWork, butFor: isIdle)
+    touched.append(contentsOf: touchWork[..<count])
   }
 
   /// Adds the multiples of rows that `multipliers` asks for, but for idle columns.
+  ///
+  /// Which columns are idle and which are new follows no pattern, so there is nothing to branch on.
+  ///
+  /// - Returns: how many columns are noted that were not touched before.
   private static func addRows(
     _ rows: SparseColumns, times multipliers: SparseVector<Double>, to sums: inout [Double],
-    _ touched: inout [Int32], butFor idle: [Bool]
-  ) {
+    noting touched: inout [Int32], butFor idle: [Bool]
+  ) -> Int {
     let start = rows.start.span
     let index = rows.index.span
     let factor = rows.value.span
     let isIdle = idle.span
     var sum = sums.mutableSpan
+    var noted = touched.mutableSpan
+    var count = 0
     for place in multipliers.places {
       let multiplier = multipliers[Int(place)]
       if abs(multiplier) < 1e-13 { continue }
       for entry in Int(start[Int(place)])..<Int(start[Int(place) + 1]) {
         let column = Int(index[entry])
-        if isIdle[column] { continue }
+        let isOpen = !isIdle[column]
         let before = sum[column]
-        if before == 0 { touched.append(Int32(column)) }
+        noted[count] = Int32(column)
+        count += isOpen && before == 0 ? 1 : 0
         let after = before + multiplier * factor[entry]
         // A zero would look as if the column had not been touched.
-        sum[column] = after == 0 ? 1e-300 : after
+        sum[column] = !isOpen ? before : after == 0 ? 1e-300 : after
       }
     }
+    return count
   }
 
   /// Computes the entering column in terms of the basis.

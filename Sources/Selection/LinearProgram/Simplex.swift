@@ -43,6 +43,8 @@ struct Simplex {
   /// The same row of the tableau, with the variables in which it is not zero.
   var tableauRow: [Double] = []
   var touched: [Int32] = []
+  /// Room to note them in, and for one more.
+  var touchWork: [Int32] = []
   /// Variables that need no entry there: what is basic, and what has no other end to go to.
   var isIdle: [Bool] = []
   /// Entering column in terms of the basis, indexed by slot.
@@ -93,6 +95,7 @@ struct Simplex {
     rho = SparseVector<Double>(count: rowCount)
     tableauRow = Array(repeating: 0, count: variableCount)
     touched = []
+    touchWork = Array(repeating: 0, count: columnCount + 1)
     isIdle = Array(repeating: false, count: variableCount)
     entering = rho
     steepest = rho
