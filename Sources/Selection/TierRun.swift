@@ -176,7 +176,8 @@ struct TierRun {
 
   private func control(_ tier: Int?, part: Int, _ rest: Rest?) -> SearchControl {
     var control = SearchControl(
-      shouldStop: options.shouldStop, methods: options.methods, effort: options.effort)
+      shouldStop: options.shouldStop, methods: options.methods, effort: options.effort,
+      crew: options.crew)
     if let tier {
       control.lessons = options.lessons?.ofTier(tier)
       control.mostTaughtPivots = options.lessons?.pivots ?? .max

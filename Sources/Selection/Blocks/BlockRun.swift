@@ -42,11 +42,17 @@ struct BlockRun {
   }
 
   /// Solves one tier of every block, those side by side that the crew has threads for.
+  ///
+  /// A block that is most of the work goes alone, so that the crew can help within it.
   private mutating func advance(_ tier: Int) -> TierRun.Step {
     let order = largestFirst.filter { !isKnown[$0] }
+    let sizes = order.map { split.blocks[$0].columns.count }
+    let isOneMost = 2 * (sizes.first ?? 0) > sizes.reduce(0, +)
+    let alone = isOneMost ? 1 : 0
     let pieces = order.map { block in piece(block, tier) }
+    let done = pieces[..<alone].map { $0() } + options.crew.results(of: Array(pieces[alone...]))
     var isProven = true
-    for (block, done) in zip(order, options.crew.results(of: pieces)) {
+    for (block, done) in zip(order, done) {
       runs[block] = done.run.counting(in: options.effort)
       options.effort?.add(done.effort)
       efforts[block].add(done.effort)

@@ -9,12 +9,25 @@ struct TableauCuts {
   static let smallProgram = 1_000
   private static let mostSources = 150
 
-  static func separate(_ simplex: inout Simplex, _ rounding: inout MixedIntegerRounding) -> [Cut] {
-    var cuts: [Cut] = []
-    combinations(&simplex) { multipliers, divisor in
-      cuts += rounding.cuts(multipliers: multipliers, divisor: divisor)
+  static func separate(
+    _ simplex: inout Simplex, _ rounding: MixedIntegerRounding, _ crew: any Crew
+  ) -> [Cut] {
+    var found: [Combination] = []
+    combinations(&simplex) { found.append(Combination(multipliers: $0, divisor: $1)) }
+    let middle = found.count / 2
+    let halves = [found[..<middle], found[middle...]].map { half in
+      { @Sendable in
+        var own = rounding
+        return half.flatMap { own.cuts(multipliers: $0.multipliers, divisor: $0.divisor) }
+      }
     }
-    return cuts
+    return crew.results(of: halves).flatMap(\.self)
+  }
+
+  /// Rows to be added up, and what to round the sum by.
+  private struct Combination: Sendable {
+    var multipliers: [(row: Int, multiplier: Int)]
+    var divisor: Int
   }
 
   /// The combinations of rows, with the divisors to round them by, that may cut off the vertex.

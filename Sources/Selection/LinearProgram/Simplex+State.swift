@@ -18,7 +18,6 @@ extension Simplex {
   }
 
   private mutating func factor() {
-    counters.factorizations += 1
     var columns = SparseColumns()
     columns.index.reserveCapacity(rowCount * 4)
     columns.value.reserveCapacity(rowCount * 4)

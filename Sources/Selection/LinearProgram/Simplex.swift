@@ -61,10 +61,19 @@ struct Simplex {
 
   struct Counters: Hashable, Sendable {
     var pivots = 0
-    var factorizations = 0
     var primalPivots = 0
 
     var all: Int { pivots + primalPivots }
+
+    static func + (one: Self, other: Self) -> Self {
+      Counters(
+        pivots: one.pivots + other.pivots, primalPivots: one.primalPivots + other.primalPivots)
+    }
+
+    static func - (one: Self, other: Self) -> Self {
+      Counters(
+        pivots: one.pivots - other.pivots, primalPivots: one.primalPivots - other.primalPivots)
+    }
   }
 
   init(_ program: LinearProgram) {

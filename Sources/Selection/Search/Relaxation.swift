@@ -75,6 +75,11 @@ struct Relaxation {
     simplex.counters = counters
   }
 
+  /// Counts what a copy did.
+  mutating func count(_ counters: Simplex.Counters) {
+    simplex.counters = simplex.counters + counters
+  }
+
   mutating func append(_ cuts: [Cut]) {
     let first = program.rows.count
     for cut in cuts { program.rows.append(cut) }
@@ -172,10 +177,11 @@ struct Relaxation {
   }
 
   /// Cuts that the present vertex may be outside of.
-  mutating func separate() -> [Cut] {
+  mutating func separate(_ crew: any Crew) -> [Cut] {
     let vertex = values
-    var rounding = MixedIntegerRounding(program, value: vertex)
-    return TableauCuts.separate(&simplex, &rounding) + ImpliedBounds(program).cuts(at: vertex)
+    let rounding = MixedIntegerRounding(program, value: vertex)
+    return TableauCuts.separate(&simplex, rounding, crew)
+      + ImpliedBounds(program).cuts(at: vertex)
   }
 
   /// The combinations of rows that may cut off the present vertex, with divisors to round them by.

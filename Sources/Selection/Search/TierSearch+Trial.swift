@@ -113,21 +113,45 @@ extension TierSearch {
 
   /// Moves a column to both sides for a few pivots and notes what that brings.
   private mutating func tryBoth(_ candidate: Candidate, pivots: Int) {
-    let before = relaxation
     let column = candidate.column
     let floor = Int(candidate.value.rounded(.down))
-    for side in [Branching.Side.down, .up] {
-      relaxation.setRange(
-        column, side == .down ? domain.lower[column] : floor + 1,
-        side == .down ? floor : domain.upper[column])
-      let result = relaxation.optimize(
-        cutoff: cutoff, pivotLimit: pivots, shouldStop: control.shouldStop)
-      var gain = relaxation.objective - before.objective
-      if case .infeasible = result { gain = max(gain, relaxation.objectiveReach) }
-      gain = min(gain, gainThatCloses(before))
+    let trials = [
+      trial(column, domain.lower[column], floor, pivots: pivots),
+      trial(column, floor + 1, domain.upper[column], pivots: pivots),
+    ]
+    let most = gainThatCloses(relaxation)
+    let sides = crew(forColumns: cost.count).results(of: trials)
+    for (side, trial) in zip([Branching.Side.down, .up], sides) {
       let distance = abs(candidate.value - Double(side == .down ? floor : floor + 1))
-      branching.record(column, side, gain: gain, distance: distance)
-      relaxation.restore(before)
+      branching.record(column, side, gain: min(trial.gain, most), distance: distance)
+      relaxation.count(trial.counters)
     }
   }
+
+  /// What a trial brings, and what it takes.
+  private struct Trial: Sendable {
+    var gain: Double
+    var counters: Simplex.Counters
+  }
+
+  private func trial(
+    _ column: Int, _ lower: Int, _ upper: Int, pivots: Int
+  ) -> @Sendable () -> Trial {
+    let (start, cutoff, shouldStop) = (relaxation, cutoff, control.shouldStop)
+    return {
+      var vertex = start
+      vertex.setRange(column, lower, upper)
+      let result = vertex.optimize(cutoff: cutoff, pivotLimit: pivots, shouldStop: shouldStop)
+      var gain = vertex.objective - start.objective
+      if case .infeasible = result { gain = max(gain, vertex.objectiveReach) }
+      return Trial(gain: gain, counters: vertex.simplex.counters - start.simplex.counters)
+    }
+  }
+
+  /// The crew, where a program is large enough to make up for handing work on.
+  func crew(forColumns count: Int) -> any Crew {
+    count < Self.fewestColumns ? OneByOne() : control.crew
+  }
+
+  private static let fewestColumns = 500
 }

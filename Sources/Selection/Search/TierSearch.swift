@@ -245,6 +245,8 @@ struct SearchControl {
   var shouldStop: @Sendable () -> Bool
   var methods = Methods()
   var effort: Effort?
+  /// Who does what does not hang together within the search.
+  var crew: any Crew = OneByOne()
   var report: @Sendable (_ value: Int?, _ bound: Int) -> Void = { _, _ in }
   var nodeLimit = Int.max
   /// Nodes after which a search that has found something better in its tree is broken off, so that
