@@ -1,8 +1,7 @@
 /// One tier of a part: windows near its bound, one after the other, until one holds the best selection.
 extension TierPart {
-  /// Nodes of the first window, and of a tree before it that starts near what was best elsewhere:
-  /// how near the bound is to the incumbent says little there, so it may be the wrong way.
-  private static let (firstNodes, nodesNearBest) = (200, 80)
+  /// Nodes of the first window.
+  private static let firstNodes = 200
   /// Nodes that a search goes on for after it has found something better.
   private static let patience = 25
 
@@ -88,7 +87,7 @@ extension TierPart {
   private func conclude(_ search: inout TierSearch) -> TierSearch.Result? {
     guard search.isNearEnd else { return nil }
     var tree = search
-    tree.control.nodeLimit = search.startsNearBest ? Self.nodesNearBest : Self.firstNodes
+    tree.control.nodeLimit = Self.firstNodes
     tree.control.patience = Self.patience
     let result = tree.finish()
     tree.noteBranching()

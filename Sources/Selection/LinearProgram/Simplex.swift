@@ -59,23 +59,6 @@ struct Simplex {
   /// Whether `rowWork` holds steps of nonbasic variables that the basic ones have not followed.
   var hasShift = false
 
-  struct Counters: Hashable, Sendable {
-    var pivots = 0
-    var primalPivots = 0
-
-    var all: Int { pivots + primalPivots }
-
-    static func + (one: Self, other: Self) -> Self {
-      Counters(
-        pivots: one.pivots + other.pivots, primalPivots: one.primalPivots + other.primalPivots)
-    }
-
-    static func - (one: Self, other: Self) -> Self {
-      Counters(
-        pivots: one.pivots - other.pivots, primalPivots: one.primalPivots - other.primalPivots)
-    }
-  }
-
   init(_ program: LinearProgram) {
     self.program = program
     let total = program.columnCount + program.rowCount
