@@ -7,8 +7,8 @@ extension TierPart {
 
   /// Solves one tier; without one, looks for any selection.
   ///
-  /// Where lessons make a search longer than everything was without them, it is left, and what it has
-  /// found is where the search without lessons starts.
+  /// Where lessons make a search twice as long as everything was without them, it is left, and what it
+  /// has found is where the search without lessons starts.
   mutating func solve(
     tier: Int?, control: SearchControl, relativeGap: Double
   ) -> TierSearch.Result {
