@@ -63,8 +63,9 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "TestSupport", dependencies: ["MobilityModel", "Selection"], path: "Tests/TestSupport",
-      swiftSettings: settings),
+      name: "TestSupport",
+      dependencies: ["MobilityModel", "Selection", "RoundFiles", "RoundGeneration"],
+      path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "Selection", imports: ["TestSupport"]),
     tests(of: "Proof", imports: ["Selection", "ModelFiles", "TestSupport"]),
     tests(of: "MobilityModel", imports: ["TestSupport"]),

@@ -1,8 +1,8 @@
 import MobilityModel
 import Planning
-import RoundFiles
 import RoundGeneration
 import Selection
+import TestSupport
 import Testing
 
 /// Changes of a round that are solved with what the round itself has taught.
@@ -10,7 +10,7 @@ import Testing
   /// In three of these six, a tree that takes what branching has brought in the round itself for
   /// what it brings here does not end.
   @Test func `lessons do not make a tree long`() throws {
-    let round = try #require(Self.round(seed: 8))
+    let round = try #require(GeneratedRound.make(profile: .small, seed: 8).round)
     let base = try Compiler.compileWithKeys(round).problem
     let lessons = Solver(problem: base).learn(options: SolveOptions()).lessons
     let units = round.unitChanges
@@ -21,16 +21,6 @@ import Testing
       #expect(taught == cold, "\(unit)")
       #expect(taughtNodes <= 2 * nodes, "\(unit): \(nodes) nodes from nothing")
     }
-  }
-
-  private static func round(seed: UInt64) -> Round? {
-    let tables = GeneratedRound.make(profile: .small, seed: seed).tables.map {
-      ("\($0.name).csv", CSVText.bytes(Table(columns: $0.columns, rows: $0.rows)))
-    }
-    guard
-      case .round(let round, _) = RoundReader.read(tables: Dictionary(uniqueKeysWithValues: tables))
-    else { return nil }
-    return round
   }
 
   /// The values of the best selection, unless it takes a tree of thousands of nodes, and the nodes.

@@ -1,6 +1,7 @@
 import MobilityModel
 import RoundFiles
 import RoundGeneration
+import TestSupport
 import Testing
 
 @Suite struct ReadingTests {

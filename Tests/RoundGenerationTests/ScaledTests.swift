@@ -1,4 +1,5 @@
 import MobilityModel
+import TestSupport
 import Testing
 
 @testable import RoundGeneration

@@ -1,5 +1,6 @@
 import MobilityModel
 import RoundGeneration
+import TestSupport
 import Testing
 
 @Suite struct SmallTests {

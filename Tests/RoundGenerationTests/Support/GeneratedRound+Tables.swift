@@ -17,20 +17,6 @@ extension GeneratedRound {
     return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.columns, $0)) }
   }
 
-  /// The bytes of each table's file, by its name.
-  var files: [String: [UInt8]] {
-    Dictionary(
-      uniqueKeysWithValues: tables.map {
-        ($0.name + ".csv", CSVText.bytes(Table(columns: $0.columns, rows: $0.rows)))
-      })
-  }
-
-  /// The round as the reader reads it; `nil` if it has an error.
-  var round: Round? {
-    guard case .round(let round, _) = RoundReader.read(tables: files) else { return nil }
-    return round
-  }
-
   /// A digest of every cell with its place.
   var digest: String {
     var bytes: [UInt8] = []
