@@ -180,7 +180,7 @@ struct TierRun {
       crew: options.crew)
     if let tier {
       control.lessons = options.lessons?.ofTier(tier)
-      control.mostTaughtPivots = options.lessons.map { 2 * $0.pivots } ?? .max
+      control.mostTaughtPivots = options.lessons?.mostPivots ?? .max
       if let book { control.note = { book.note($0, tier: tier, part: part) } }
     }
     guard let tier, let rest, let report = options.report else { return control }

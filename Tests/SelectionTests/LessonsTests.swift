@@ -130,14 +130,19 @@ import Testing
   }
 
   @Test func `lessons make most small changes of larger problems cheaper`() {
-    var cheaper = 0
+    var (cold, taught): ([Int], [Int]) = ([], [])
     for seed in UInt64(1)...30 {
       let changes = ChangedSelections(MediumSelections.make(seed: seed, order: 1))
       let lessons = Solver(problem: changes.unchanged()).learn(options: SolveOptions()).lessons
       let problem = changes.changed(seed)
-      if pivots(problem, .taught(lessons)) < pivots(problem, SolveOptions()) { cheaper += 1 }
+      cold.append(pivots(problem, SolveOptions()))
+      taught.append(pivots(problem, .taught(lessons)))
     }
+    let cheaper = zip(cold, taught).count { $0 > $1 }
     #expect(cheaper >= 24, "\(cheaper) of 30")
+    let middles = [cold, taught].map { $0.sorted()[$0.count / 2] }
+    #expect(10 * middles[1] <= 6 * middles[0], "\(middles)")
+    #expect(taught.reduce(0, +) < cold.reduce(0, +))
   }
 
   @Test func `lessons of next to nothing are soon left`() {

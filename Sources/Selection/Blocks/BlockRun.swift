@@ -41,18 +41,11 @@ struct BlockRun {
     return settled()
   }
 
-  /// Solves one tier of every block, those side by side that the crew has threads for.
-  ///
-  /// A block that is most of the work goes alone, so that the crew can help within it.
+  /// Solves one tier of every block.
   private mutating func advance(_ tier: Int) -> TierRun.Step {
     let order = largestFirst.filter { !isKnown[$0] }
-    let sizes = order.map { split.blocks[$0].columns.count }
-    let isOneMost = 2 * (sizes.first ?? 0) > sizes.reduce(0, +)
-    let alone = isOneMost ? 1 : 0
-    let pieces = order.map { block in piece(block, tier) }
-    let done = pieces[..<alone].map { $0() } + options.crew.results(of: Array(pieces[alone...]))
     var isProven = true
-    for (block, done) in zip(order, done) {
+    for (block, done) in zip(order, results(of: order, tier)) {
       runs[block] = done.run.counting(in: options.effort)
       options.effort?.add(done.effort)
       efforts[block].add(done.effort)
@@ -64,6 +57,17 @@ struct BlockRun {
     }
     report(tier)
     return isProven ? .proven : .open
+  }
+
+  /// What becomes of blocks, the largest first, in a tier: those side by side that the crew has
+  /// threads for.
+  ///
+  /// A block that is most of the work goes alone, so that the crew can help within it.
+  private func results(of order: [Int], _ tier: Int) -> [Advance] {
+    let pieces = order.map { piece($0, tier) }
+    let sizes = order.map { split.blocks[$0].columns.count }
+    let alone = 2 * (sizes.first ?? 0) > sizes.reduce(0, +) ? 1 : 0
+    return pieces[..<alone].map { $0() } + options.crew.results(of: Array(pieces[alone...]))
   }
 
   /// Tells how the blocks together stand after a tier.

@@ -14,8 +14,10 @@ package struct Lessons: Sendable {
   private var blocks: [SelectionProblem: SolvedBlock] = [:]
   /// The best selection of the whole problem.
   var proven: ProvenSelection?
-  /// What solving from nothing took: where lessons lead astray, that is soon seen by it.
+  /// What solving from nothing took.
   var pivots: Int
+  /// Pivots after which a tier is taken to be led astray.
+  var mostPivots: Int { 2 * pivots }
 
   init(_ solved: [SolvedBlock], tierCount: Int) {
     tiers = Array(repeating: TierLessons(), count: tierCount)

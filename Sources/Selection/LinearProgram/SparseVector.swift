@@ -62,19 +62,16 @@ struct SparseVector<Scalar: AdditiveArithmetic & Sendable>: Sendable {
   }
 }
 
-extension SparseVector<Double> {
-  /// Adds the multiple of a sparse column.
-  mutating func add(_ column: Int, of columns: SparseColumns, times factor: Double) {
-    Self.add(columns, columns.range(column), times: factor, to: &value, &places, &isTouched)
-  }
-
+extension SparseVector where Scalar: Numeric {
+  /// Adds multiples of the amounts in some entries, each at its place.
+  ///
   /// As a function of its own, so that the arrays are not checked for each entry.
   private static func add(
-    _ columns: SparseColumns, _ entries: Range<Int>, times factor: Double,
-    to sums: inout [Double], _ places: inout [Int32], _ marks: inout [Bool]
+    _ amounts: [Scalar], at index: [Int32], _ entries: Range<Int>, times factor: Scalar,
+    to sums: inout [Scalar], _ places: inout [Int32], _ marks: inout [Bool]
   ) {
-    let index = columns.index.span
-    let amount = columns.value.span
+    let index = index.span
+    let amount = amounts.span
     var sum = sums.mutableSpan
     var isTouched = marks.mutableSpan
     for entry in entries {
@@ -84,6 +81,15 @@ extension SparseVector<Double> {
       isTouched[Int(place)] = true
       places.append(place)
     }
+  }
+}
+
+extension SparseVector<Double> {
+  /// Adds the multiple of a sparse column.
+  mutating func add(_ column: Int, of columns: SparseColumns, times factor: Double) {
+    Self.add(
+      columns.value, at: columns.index, columns.range(column), times: factor,
+      to: &value, &places, &isTouched)
   }
 
   /// Sum of the squares of all entries.
@@ -119,24 +125,8 @@ extension SparseVector<Int> {
 
   /// Adds the multiple of a row.
   mutating func add(_ row: Int, of rows: IntegerRows, times multiplier: Int) {
-    Self.add(rows, rows.range(row), times: multiplier, to: &value, &places, &isTouched)
-  }
-
-  /// As a function of its own, so that the arrays are not checked for each entry.
-  private static func add(
-    _ rows: IntegerRows, _ entries: Range<Int>, times multiplier: Int,
-    to sums: inout [Int], _ places: inout [Int32], _ marks: inout [Bool]
-  ) {
-    let index = rows.column.span
-    let amount = rows.coefficient.span
-    var sum = sums.mutableSpan
-    var isTouched = marks.mutableSpan
-    for entry in entries {
-      let place = index[entry]
-      sum[Int(place)] += amount[entry] * multiplier
-      if isTouched[Int(place)] { continue }
-      isTouched[Int(place)] = true
-      places.append(place)
-    }
+    Self.add(
+      rows.coefficient, at: rows.column, rows.range(row), times: multiplier,
+      to: &value, &places, &isTouched)
   }
 }

@@ -87,8 +87,7 @@ extension TierSearch {
       countPivots()
       if control.shouldStop() { return .stopped }
       let cuts = CutSelection.choose(
-        relaxation.separate(crew(forColumns: cost.count)), at: relaxation.values,
-        most: Self.mostCutsPerRound)
+        relaxation.separate(crew), at: relaxation.values, most: Self.mostCutsPerRound)
       if cuts.isEmpty { break }
       relaxation.append(cuts)
       control.effort?.add(cuts: cuts.count)

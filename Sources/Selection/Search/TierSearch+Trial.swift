@@ -106,9 +106,9 @@ extension TierSearch {
   }
 
   /// The gain that closes a side: more is not better.
-  private func gainThatCloses(_ vertex: Relaxation) -> Double {
+  private var gainThatCloses: Double {
     incumbentValue == .max
-      ? .infinity : max(Double(step.size), Double(incumbentValue) - vertex.objective)
+      ? .infinity : max(Double(step.size), Double(incumbentValue) - relaxation.objective)
   }
 
   /// Moves a column to both sides for a few pivots and notes what that brings.
@@ -119,8 +119,8 @@ extension TierSearch {
       trial(column, domain.lower[column], floor, pivots: pivots),
       trial(column, floor + 1, domain.upper[column], pivots: pivots),
     ]
-    let most = gainThatCloses(relaxation)
-    let sides = crew(forColumns: cost.count).results(of: trials)
+    let most = gainThatCloses
+    let sides = crew.results(of: trials)
     for (side, trial) in zip([Branching.Side.down, .up], sides) {
       let distance = abs(candidate.value - Double(side == .down ? floor : floor + 1))
       branching.record(column, side, gain: min(trial.gain, most), distance: distance)
@@ -148,10 +148,9 @@ extension TierSearch {
     }
   }
 
-  /// The crew, where a program is large enough to make up for handing work on.
-  func crew(forColumns count: Int) -> any Crew {
-    count < Self.fewestColumns ? OneByOne() : control.crew
-  }
+  /// Who does what does not hang together, where the program is large enough to make up for handing
+  /// it on.
+  var crew: any Crew { cost.count < Self.fewestColumns ? OneByOne() : control.crew }
 
   private static let fewestColumns = 500
 }
