@@ -1,3 +1,4 @@
+import MobilityModel
 import RoundFiles
 import Testing
 
@@ -48,6 +49,33 @@ import Testing
         #expect(
           found.map { [$0.kind, $0.value] } == [["duplicate-id", ids[place]]], "\(parts) parts")
         #expect(found.first?.expected.contains("row \(place + 6) has") == true)
+      }
+    }
+  }
+
+  /// The ids in so many parts that lie apart from each other, turned by some.
+  private func cut(into parts: Int, turned: Int) -> [String] {
+    let size = (Self.ids.count + parts - 1) / parts
+    let cuts = (0..<parts).map { Self.ids[min($0 * size, 60)..<min($0 * size + size, 60)] }
+    return (0..<parts).flatMap { cuts[(parts - 1 - $0 + turned) % parts] }
+  }
+
+  @Test(arguments: [1 << 20, 40])
+  func `parts of ids come into order, however they stand`(pieceBytes: Int) throws {
+    var options = ReadingOptions()
+    (options.threads, options.pieceBytes) = (2, pieceBytes)
+    for parts in 1...12 {
+      for turned in 0..<parts {
+        let ids = cut(into: parts, turned: turned)
+        #expect(ids.sorted() == Self.ids)
+        let reading = RoundReader.read(tables: tables(ids, twins: ids), options: options)
+        guard case .round(let round, _) = reading else {
+          Issue.record("\(parts) parts turned by \(turned): \(reading.findings)")
+          continue
+        }
+        let places = round.organisations.map(\.id)
+        #expect(places == places.sorted() && places.count >= 60)
+        #expect(Set(round.twins.map { places[$0.organisation] }).isSuperset(of: ids))
       }
     }
   }

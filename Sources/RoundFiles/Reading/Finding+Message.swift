@@ -15,20 +15,31 @@ extension Finding {
   }
 
   private static func quoted(_ value: String) -> String {
-    "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    let hasMarks = value.utf8.contains { $0 == ASCII.quote || $0 == ASCII.backslash }
+    guard hasMarks else { return "\"\(value)\"" }
+    return "\"" + value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
   /// The text with every control and direction character written as its number.
   private static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
     var result = ""
-    result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+      if isHidden(scalar) {
         result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      default: result.unicodeScalars.append(scalar)
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
     return result
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    // Most characters are plain, and need no look at Unicode's tables.
+    if (0x20..<0x7F).contains(scalar.value) { return false }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return true
+    default: return false
+    }
   }
 }

@@ -133,6 +133,8 @@ extension Finding {
 
   /// A value cut off where a finding keeps no more of it.
   package static func clipped(_ value: String) -> String {
+    // No text has more characters than bytes, which need not be told apart to be counted.
+    guard value.utf8.count > SizeLimits.valueCharacters else { return value }
     let head = value.prefix(SizeLimits.valueCharacters)
     return head.endIndex == value.endIndex ? value : head + "…"
   }

@@ -41,31 +41,34 @@ struct KeyedRows<Table: KeyedTable>: Sendable {
     _ table: inout TableReader, _ layout: Table, _ known: RoundIds, _ options: ReadingOptions
   ) {
     guard let whole = table.whole else { return }
-    var pieces = table.pieces(options)
-    while pieces.count > 1 {
-      var parts = sideBySide(pieces, threads: options.threads) { Part($0, of: whole, known) }
-      for (place, piece) in pieces.enumerated() where !take(&parts[place], piece, from: &table) {
-        while table.hasRows(before: piece.range.upperBound) {
-          guard readRow(&table, layout, known) else { return }
-        }
+    let pieces = table.pieces(of: options.pieceBytes)
+    guard pieces.count > 1 else { return }
+    // Whoever reads a piece copies it, because quotes are undone in place.
+    let bytes = table.bytes
+    sideBySide(pieces, threads: options.threads) { piece in
+      Part(Array(bytes[piece]), of: whole, known)
+    } takingInOrder: { place, part in
+      if take(part, pieces[place], from: &table) { return true }
+      while table.hasRows(before: pieces[place].upperBound) {
+        guard readRow(&table, layout, known) else { return false }
       }
-      pieces = table.pieces(options)
+      return true
     }
   }
 
   /// Takes the rows of a piece, if they are what reading on would give.
   private mutating func take(
-    _ part: inout Part, _ piece: TablePiece, from table: inout TableReader
+    _ part: consuming Part, _ piece: Range<Int>, from table: inout TableReader
   ) -> Bool {
-    guard part.isSound, let next = table.upcoming, next.offset == piece.range.lowerBound,
+    guard part.isSound, let next = table.upcoming, next.offset == piece.lowerBound,
       !table.log.isFull(table.file), !index.sharesId(with: part.rows.index),
-      table.skip(bytes: piece.range.count, lines: part.lines, rows: part.rows.rows.count)
+      table.skip(bytes: piece.count, lines: part.lines, rows: part.rows.rows.count)
     else { return false }
     let linesBefore = next.line - 1
     // Taken off one by one, rows are moved, where an array would copy what it appends.
     while let row = part.rows.rows.popLast() { rows.append(row) }
     index.append(part.rows.index, linesBefore: linesBefore)
-    table.log.add(part.findings, rows: linesBefore, bytes: piece.range.lowerBound)
+    table.log.add(part.findings, rows: linesBefore, bytes: piece.lowerBound)
     return true
   }
 
@@ -79,14 +82,14 @@ struct KeyedRows<Table: KeyedTable>: Sendable {
     /// Whether nothing is wrong; if something is, not all of the piece was read.
     let isSound: Bool
 
-    init(_ piece: TablePiece, of whole: TablePiece.Whole, _ known: RoundIds) {
+    init(_ bytes: [UInt8], of whole: TableOfPieces, _ known: RoundIds) {
       let log = FindingLog.ofPiece(limit: whole.findingLimit, keepsRepairs: whole.keepsRepairs)
       let known = known.forAnotherThread()
-      var table = TableReader(piece, of: whole, log: log)
+      var table = TableReader(bytes, of: whole, log: log)
       let layout = Table(&table.header)
       rows = KeyedRows(index: RoundIds()[keyPath: Table.index])
       while !log.hasErrors, rows.readRow(&table, layout, known) {}
-      rows.rows.reverse()
+      rows.rows.reverse(0..<rows.rows.count)
       isSound = !log.hasErrors && table.isComplete
       (lines, findings) = ((table.upcoming?.line ?? 1) - 1, log.content)
     }

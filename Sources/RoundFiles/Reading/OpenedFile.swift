@@ -10,7 +10,8 @@ struct OpenedFile: ~Copyable {
   ///
   /// - Complexity: O(bytes), and a look at the first rows for each separator that may be meant.
   init(_ bytes: consuming [UInt8], names: ColumnNames, options: ReadingOptions) {
-    let decoded = TextDecoding.read(bytes, as: options.encoding)
+    let decoded = TextDecoding.read(
+      bytes, as: options.encoding, threads: options.threads)
     encoding = decoded.encoding
     let search = ShapeSearch(names: names, named: options.separator)
     let shape = search.shape(of: decoded.text)

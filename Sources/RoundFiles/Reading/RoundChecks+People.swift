@@ -19,7 +19,13 @@ extension RoundChecks {
       let other = people[max(first, index - 8)..<index].first { isLike(place, $0.place) }
       if let other { pairs.append((place, other.place)) }
     }
-    for (place, other) in pairs.sorted(by: { $0.place < $1.place }) { note(place, isLike: other) }
+    pairs.sort { $0.place < $1.place }
+    // One more than are listed, so that the log says that there are more.
+    let told = Array(pairs.prefix(log.limit + 1))
+    let notes = sideBySide(parts(told.count), threads: threads) { [round, ids] part in
+      part.map { Self.note(told[$0].place, isLike: told[$0].other, round, ids) }
+    }
+    for note in notes.joined() { log.add(note) }
   }
 
   /// The people whose numbers are other people's, too, and a few whose are not.
@@ -35,11 +41,7 @@ extension RoundChecks {
   /// The number of each participant who is not another one.
   private func numbersOfPeople() -> [UInt64?] {
     let (people, kept) = (round.participants, ids.people.kept)
-    let size = 1 << 16
-    let parts = stride(from: 0, to: people.count, by: size).map {
-      $0..<min($0 + size, people.count)
-    }
-    return sideBySide(parts, threads: threads) { part in
+    return sideBySide(parts(people.count), threads: threads) { part in
       var buffer: [UInt8] = []
       return part.map { place -> UInt64? in
         // Not the whole participant, who would be copied.
@@ -50,24 +52,34 @@ extension RoundChecks {
     }.flatMap(\.self)
   }
 
-  private func isLike(_ place: Int, _ other: Int) -> Bool {
-    let (person, twin) = (round.participants[place], round.participants[other])
-    guard person.birthDate == twin.birthDate, !ids.people.areDifferent(place, other) else {
-      return false
-    }
-    // Most of those who are alike are spelt alike.
-    return person.name == twin.name || PersonKey(person) == PersonKey(twin)
+  /// Parts of some thousands, of which threads take one each.
+  private func parts(_ count: Int) -> [Range<Int>] {
+    let size = 1 << 14
+    return stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
-  private func note(_ place: Int, isLike other: Int) {
-    let (person, twin) = (round.participants[place], round.participants[other])
-    log.add(
-      Finding(
-        .samePerson, file: ParticipantsTable.file, row: ids.participants.line(at: place),
-        column: "name", value: person.name,
-        expected: "another person than \(twin.id) in row \(ids.participants.line(at: other)), "
-          + "\(Finding.clipped(twin.name)), born on the same day; same-person.csv decides",
-        severity: .note))
+  private func isLike(_ place: Int, _ other: Int) -> Bool {
+    // Not the whole participants, who would be copied.
+    let people = round.participants
+    guard people[place].birthDate == people[other].birthDate,
+      !ids.people.areDifferent(place, other)
+    else { return false }
+    // Most of those who are alike are spelt alike.
+    return people[place].name == people[other].name
+      || PersonKey(people[place]) == PersonKey(people[other])
+  }
+
+  private static func note(
+    _ place: Int, isLike other: Int, _ round: Round, _ ids: RoundIds
+  ) -> Finding {
+    let (name, twin) = (round.participants[place].name, round.participants[other].name)
+    return Finding(
+      .samePerson, file: ParticipantsTable.file, row: ids.participants.line(at: place),
+      column: "name", value: name,
+      expected: "another person than \(round.participants[other].id) in row "
+        + "\(ids.participants.line(at: other)), \(Finding.clipped(twin)), born on the same day; "
+        + "same-person.csv decides",
+      severity: .note)
   }
 }
 

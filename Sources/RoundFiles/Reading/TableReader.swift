@@ -76,13 +76,13 @@ struct TableReader: ~Copyable {
   }
 
   /// Takes a piece of a table, whose columns are known; its rows count from 1.
-  init(_ piece: TablePiece, of table: TablePiece.Whole, log: FindingLog) {
+  init(_ bytes: [UInt8], of table: TableOfPieces, log: FindingLog) {
     (file, self.log) = (table.file, log)
     (isClean, lineFeeds, isGuarded) = (table.isClean, 0, true)
     usesDecimalComma = table.usesDecimalComma
     header = Header(file: table.file, row: table.headerRow, names: table.columns, log: log)
     supply = .scanner(table.scanner)
-    record = CellRow(bytes: piece.bytes)
+    record = CellRow(bytes: bytes)
   }
 
   private mutating func readHeader(_ titleRows: Int, _ names: ColumnNames) -> Bool {

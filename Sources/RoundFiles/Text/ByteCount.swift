@@ -7,17 +7,33 @@ struct ByteCount {
   /// Number of LF, or a little more: a hint at the number of rows.
   private(set) var lineFeeds = 0
 
-  init(_ bytes: [UInt8]) {
-    let source = bytes.span.bytes
-    let whole = bytes.count - bytes.count % 8
+  init(_ bytes: Span<UInt8>) {
+    var start = 0
+    while start + 8 <= bytes.count {
+      // As many words as the lanes of one word can count.
+      let end = min(start + 8 * 255, bytes.count - 7)
+      start = add(bytes.bytes, stride(from: start, to: end, by: 8))
+    }
+    for index in start..<bytes.count {
+      hasNul = hasNul || bytes[index] == 0
+      if bytes[index] == ASCII.lf { lineFeeds += 1 }
+    }
+  }
+
+  private mutating func add(_ source: RawSpan, _ starts: StrideTo<Int>) -> Int {
     var nuls: UInt64 = 0
-    for start in stride(from: 0, to: whole, by: 8) {
+    var lanes: UInt64 = 0
+    var end = 0
+    for start in starts {
       let word = source.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
       nuls |= Self.zeros(word)
-      lineFeeds &+= Self.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A).nonzeroBitCount
+      lanes &+= Self.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A) >> 7
+      end = start + 8
     }
-    hasNul = nuls != 0 || bytes[whole...].contains(0)
-    lineFeeds += bytes[whole...].count { $0 == ASCII.lf }
+    hasNul = hasNul || nuls != 0
+    let pairs = (lanes & 0x00FF_00FF_00FF_00FF) + (lanes >> 8 & 0x00FF_00FF_00FF_00FF)
+    lineFeeds += Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
+    return end
   }
 
   /// A bit for each byte that is 0, and perhaps some above the first of them; none if none is.

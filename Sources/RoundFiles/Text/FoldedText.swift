@@ -23,21 +23,43 @@ enum FoldedText {
   /// - Complexity: O(characters), without new memory where `result` has enough.
   static func fold(_ text: String, into result: inout [UInt8]) {
     result.removeAll(keepingCapacity: true)
-    for scalar in text.unicodeScalars {
-      if isOfWord(scalar) {
-        append(scalar, to: &result)
-      } else if let last = result.last, last != ASCII.space {
-        result.append(ASCII.space)
+    // Plain letters are most, and spared what tells characters from bytes.
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      if byte < 0x80 {
+        if ASCII.isLower(byte) {
+          append(byte, to: &result)
+        } else if ASCII.isUpper(byte) || ASCII.isDigit(byte) {
+          append(ASCII.lowercased(byte), to: &result)
+        } else {
+          endWord(&result)
+        }
+      } else if let scalar = scalar(byte, &bytes) {
+        if isOfWord(scalar) { append(scalar, to: &result) } else { endWord(&result) }
       }
     }
     if result.last == ASCII.space { result.removeLast() }
   }
 
-  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 {
-      let byte = UInt8(scalar.value)
-      return ASCII.isDigit(byte) || ASCII.isLower(byte) || ASCII.isUpper(byte)
+  private static func endWord(_ result: inout [UInt8]) {
+    if let last = result.last, last != ASCII.space { result.append(ASCII.space) }
+  }
+
+  /// The character whose first byte was just read, and whose other bytes are.
+  private static func scalar(
+    _ first: UInt8, _ bytes: inout String.UTF8View.Iterator
+  ) -> Unicode.Scalar? {
+    let more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
+    var value = UInt32(first & (0x3F >> UInt8(more)))
+    for _ in 0..<more {
+      guard let byte = bytes.next() else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
     }
+    return Unicode.Scalar(value)
+  }
+
+  /// Whether a character beyond ASCII belongs to a word.
+  private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
     if isLetterOfTables(scalar) { return true }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter, .modifierLetter,
@@ -57,14 +79,30 @@ enum FoldedText {
   }
 
   private static func append(_ scalar: Unicode.Scalar, to result: inout [UInt8]) {
-    if scalar.value < 0x80 {
-      append(ASCII.lowercased(UInt8(scalar.value)), to: &result)
-    } else if scalar.value < 0x250 {
-      for byte in latin[Int(scalar.value) - 0x80] { append(byte, to: &result) }
+    if scalar.value < 0x250 {
+      append(latin[Int(scalar.value) - 0x80], to: &result)
     } else if (0x400..<0x460).contains(scalar.value) {
-      for byte in cyrillic[Int(scalar.value) - 0x400] { append(byte, to: &result) }
+      append(cyrillic[Int(scalar.value) - 0x400], to: &result)
     } else if scalar.properties.generalCategory != .nonspacingMark {
       result += Array(scalar.properties.lowercaseMapping.utf8)
+    }
+  }
+
+  private static func append(_ letters: Letters, to result: inout [UInt8]) {
+    var rest = letters.bytes
+    while rest != 0 {
+      append(UInt8(truncatingIfNeeded: rest), to: &result)
+      rest >>= 8
+    }
+  }
+
+  /// Up to four bytes that stand for one character, the first one lowest: an array of its own would
+  /// have to be kept and left for each letter of a million names.
+  private struct Letters {
+    let bytes: UInt32
+
+    init(_ text: some Sequence<UInt8>) {
+      bytes = text.prefix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
     }
   }
 
@@ -95,13 +133,13 @@ enum FoldedText {
 
   /// What stands for the characters from U+0080 to U+024F: their base letters, as their Unicode
   /// names say them (`LATIN SMALL LETTER C WITH CARON`).
-  private static let latin: [[UInt8]] = (UInt32(0x80)..<0x250).map { value in
-    guard let scalar = Unicode.Scalar(value) else { return [] }
-    if let special = ligatures[scalar] { return Array(special.utf8) }
+  private static let latin: [Letters] = (UInt32(0x80)..<0x250).map { value in
+    guard let scalar = Unicode.Scalar(value) else { return Letters([]) }
+    if let special = ligatures[scalar] { return Letters(special.utf8) }
     let words = (scalar.properties.name ?? "").split(separator: " ")
     guard words.count > 3, words[0] == "LATIN", words[2] == "LETTER", words[3].utf8.count <= 2
-    else { return Array(scalar.properties.lowercaseMapping.utf8) }
-    return Array(words[3].lowercased().utf8)
+    else { return Letters(scalar.properties.lowercaseMapping.utf8) }
+    return Letters(words[3].lowercased().utf8)
   }
 
   private static let ligatures: [Unicode.Scalar: String] = [
@@ -110,11 +148,11 @@ enum FoldedText {
   ]
 
   /// What stands for the characters from U+0400 to U+045F.
-  private static let cyrillic: [[UInt8]] =
+  private static let cyrillic: [Letters] =
     """
     e e d d e dz i ji j lj nj c c i u dz \
     a b v g d e z z i j k l m n o p r s t u f h c c s st a y _ e ju ja \
     a b v g d e z z i j k l m n o p r s t u f h c c s st a y _ e ju ja \
     e e d d e dz i ji j lj nj c c i u dz
-    """.split(separator: " ").map { $0 == "_" ? [] : Array($0.utf8) }
+    """.split(separator: " ").map { Letters($0 == "_" ? [] : Array($0.utf8)) }
 }

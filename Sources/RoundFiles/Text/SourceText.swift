@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// The bytes of a file as text in UTF-8.
 ///
 /// This step stands before the scanner, which knows nothing of encodings: it sees bytes in which
@@ -12,18 +14,47 @@ package struct SourceText {
   /// About the number of lines.
   let lineFeeds: Int
 
-  package init(_ bytes: consuming [UInt8]) {
+  /// Looks at bytes, with so many threads where there are many.
+  package init(_ bytes: consuming [UInt8], threads: Int = 1) {
     self.bytes = bytes
     start = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let count = ByteCount(self.bytes)
-    lineFeeds = count.lineFeeds
-    hasNul = count.hasNul
-    isClean = !count.hasNul && Self.isUTF8(self.bytes)
+    let looks = sideBySide(Self.parts(of: self.bytes), threads: threads) { [bytes = self.bytes] in
+      Look(bytes.span.extracting($0))
+    }
+    lineFeeds = looks.reduce(0) { $0 + $1.count.lineFeeds }
+    hasNul = looks.contains(where: \.count.hasNul)
+    isClean = looks.allSatisfy(\.isClean)
   }
 
-  static func isUTF8(_ bytes: [UInt8]) -> Bool {
+  /// What one look at a part tells.
+  private struct Look: Sendable {
+    let count: ByteCount
+    let isClean: Bool
+
+    init(_ bytes: Span<UInt8>) {
+      count = ByteCount(bytes)
+      isClean = !count.hasNul && SourceText.isUTF8(bytes)
+    }
+  }
+
+  /// Parts of some megabytes, none of which begins within a character.
+  private static func parts(of bytes: [UInt8]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    while start < bytes.count {
+      var end = min(start + (8 << 20), bytes.count)
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      parts.append(start..<end)
+      start = end
+    }
+    return parts
+  }
+
+  static func isUTF8(_ bytes: [UInt8]) -> Bool { isUTF8(bytes.span) }
+
+  private static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
     do {
-      _ = try UTF8Span(validating: bytes.span)
+      _ = try UTF8Span(validating: bytes)
       return true
     } catch {
       return false

@@ -13,9 +13,11 @@ enum TextDecoding {
   /// then, and their cells are looked at one by one.
   ///
   /// - Complexity: O(bytes); a second copy of the file only where it is not UTF-8.
-  static func read(_ bytes: consuming [UInt8], as named: TextEncoding?) -> Decoded {
+  static func read(
+    _ bytes: consuming [UInt8], as named: TextEncoding?, threads: Int = 1
+  ) -> Decoded {
     if let encoding = byteOrderMark(bytes) { return decoded(bytes, encoding) }
-    let text = SourceText(bytes)
+    let text = SourceText(bytes, threads: threads)
     guard !text.isClean, let encoding = named ?? guess(text), encoding != .utf8 else {
       return Decoded(text: text, encoding: .utf8)
     }

@@ -15,6 +15,7 @@ package enum ASCII {
   static let semicolon: UInt8 = 0x3B
   static let equals: UInt8 = 0x3D
   static let at: UInt8 = 0x40
+  static let backslash: UInt8 = 0x5C
   static let bar: UInt8 = 0x7C
 
   @inlinable package static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }

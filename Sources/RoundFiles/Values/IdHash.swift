@@ -34,6 +34,12 @@ struct IdHash: Sendable {
     return first == number ? nil : first
   }
 
+  /// Enters the ids of a list from a number on.
+  mutating func enter(_ ids: IdList, from first: Int) {
+    guard ids.count * 2 <= slots.count else { return grow(for: ids, ids.count) }
+    enter(first..<ids.count, ids)
+  }
+
   /// The number of the first row with an id.
   func number(
     in ids: IdList, _ head: UInt64, _ source: [UInt8], _ range: Range<Int>
@@ -47,7 +53,11 @@ struct IdHash: Sendable {
     var size = max(16, slots.count)
     while size < ids.count * 2 { size *= 2 }
     slots = Array(repeating: Slot(), count: size)
-    for number in 0..<entered {
+    enter(0..<entered, ids)
+  }
+
+  private mutating func enter(_ numbers: Range<Int>, _ ids: IdList) {
+    for number in numbers {
       let range = ids.range(number)
       if !range.isEmpty { _ = enter(number, ids, ids.head[number], ids.bytes, range) }
     }

@@ -140,27 +140,20 @@ struct IdIndex: Sendable {
   /// Puts the rows, one for each id, into the order of their ids.
   mutating func sort<Row>(_ rows: inout [Row]) {
     guard !(1..<max(1, count)).allSatisfy({ !ids.precedes($0, $0 - 1) }) else { return }
+    let parts = hash == nil ? runs.inOrder(ids) : nil
+    var numbers = parts?.flatMap { $0.map { Int32(truncatingIfNeeded: $0) } } ?? numbersInOrder
+    place = Array(repeating: 0, count: count)
+    lineOfPlace = numbers.map { line[Int($0)] }
+    for (index, number) in numbers.enumerated() { place[Int(number)] = Int32(index) }
+    if let parts { rows.order(parts) } else { rows.order(&numbers) }
+  }
+
+  private var numbersInOrder: [Int32] {
     var keys = ids.head.enumerated().map { (head: $1, number: Int32(truncatingIfNeeded: $0)) }
     keys.sort {
       $0.head == $1.head ? ids.precedes(Int($0.number), Int($1.number)) : $0.head < $1.head
     }
-    var numbers = keys.map(\.number)
-    place = Array(repeating: 0, count: count)
-    lineOfPlace = numbers.map { line[Int($0)] }
-    for (index, number) in numbers.enumerated() { place[Int(number)] = Int32(index) }
-    // Follows the cycles of the permutation, so that no second array of rows is needed; a span moves
-    // rows, where an array would copy them.
-    var span = rows.mutableSpan
-    for start in numbers.indices {
-      var index = start
-      while Int(numbers[index]) != start {
-        let next = Int(numbers[index])
-        span.swapAt(index, next)
-        numbers[index] = Int32(index)
-        index = next
-      }
-      numbers[index] = Int32(index)
-    }
+    return keys.map(\.number)
   }
 }
 
@@ -175,9 +168,7 @@ extension IdIndex {
 
   /// Whether any id of another index is one of these.
   func sharesId(with other: IdIndex) -> Bool {
-    if hash == nil, other.hash == nil, other.runs.areOne,
-      count == 0 || (runs.areOne && ids.head[count - 1] < other.ids.head[0])
-    {
+    if hash == nil, other.hash == nil, !runs.mayShareId(ids, with: other.runs, other.ids) {
       return false
     }
     return (0..<other.count).contains { number in
@@ -185,12 +176,13 @@ extension IdIndex {
     }
   }
 
-  /// Adds the ids of another index, whose lines are so many further down in this one's file.
+  /// Adds the ids of another index, all of them new and each once, whose lines are so many further down
+  /// in this one's file.
   mutating func append(_ other: IdIndex, linesBefore: Int) {
-    for number in 0..<other.count {
-      _ = add(
-        other.ids.bytes, other.ids.range(number),
-        line: linesBefore + other.line(ofNumber: number))
-    }
+    let first = count
+    ids.append(other.ids)
+    line += other.line.map { Int32(truncatingIfNeeded: linesBefore) + $0 }
+    if hash == nil, other.hash == nil, runs.append(other.runs, to: ids, from: first) { return }
+    if hash == nil { hash = IdHash(ids) } else { hash?.enter(ids, from: first) }
   }
 }

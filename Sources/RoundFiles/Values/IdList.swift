@@ -31,6 +31,14 @@ struct IdList: Sendable {
     self.head.append(head)
   }
 
+  /// Adds all ids of another list.
+  mutating func append(_ other: IdList) {
+    let before = Int32(truncatingIfNeeded: bytes.count)
+    bytes += other.bytes
+    end += other.end.map { before + $0 }
+    head += other.head
+  }
+
   /// Whether one id comes before another.
   func precedes(_ left: Int, _ right: Int) -> Bool {
     head[left] == head[right]

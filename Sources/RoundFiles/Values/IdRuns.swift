@@ -66,4 +66,39 @@ struct IdRuns: Sendable {
     }
     return low < part.upperBound && ids.isEqual(low, head, source, range) ? low : nil
   }
+
+  /// Whether an id of this list may stand in another one, too, by where parts begin and end.
+  func mayShareId(_ ids: IdList, with others: IdRuns, _ otherIds: IdList) -> Bool {
+    let ranges = others.ranges(otherIds)
+    return self.ranges(ids).contains { range in ranges.contains { range.overlaps($0) } }
+  }
+
+  /// The parts in the order of their ids, if each ends before the next one begins.
+  func inOrder(_ ids: IdList) -> [Range<Int>]? {
+    let parts = parts(ids).sorted { ids.head[$0.lowerBound] < ids.head[$1.lowerBound] }
+    let areApart = zip(parts, parts.dropFirst()).allSatisfy {
+      ids.head[$0.upperBound - 1] < ids.head[$1.lowerBound]
+    }
+    return areApart ? parts : nil
+  }
+
+  /// The heads of the first and the last id of each part.
+  private func ranges(_ ids: IdList) -> [ClosedRange<UInt64>] {
+    parts(ids).map { ids.head[$0.lowerBound]...ids.head[$0.upperBound - 1] }
+  }
+
+  /// The numbers of each part.
+  private func parts(_ ids: IdList) -> [Range<Int>] {
+    zip(starts, starts.dropFirst() + [ids.count]).map { $0..<$1 }
+  }
+
+  /// Enters the ids of another list, which stand at the end of this one's from a number on, and are all
+  /// new; `false`, and nothing else, where there would be too many parts.
+  mutating func append(_ others: IdRuns, to ids: IdList, from first: Int) -> Bool {
+    var new = others.starts.map { first + $0 }
+    if first > 0, !new.isEmpty, ids.precedes(first - 1, first) { new.removeFirst() }
+    guard starts.count + new.count <= Self.most else { return false }
+    starts += new
+    return true
+  }
 }

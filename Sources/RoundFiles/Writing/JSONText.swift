@@ -15,41 +15,50 @@ package enum JSONText {
   }
 
   /// The value as text that ends in a line end.
+  ///
+  /// - Complexity: O(characters).
   package static func write(_ value: Value) -> String {
-    var text = ""
-    append(value, indent: "", to: &text)
-    return text + "\n"
+    var text: [UInt8] = []
+    append(value, level: 0, to: &text)
+    text.append(ASCII.lf)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private static func append(_ value: Value, indent: String, to text: inout String) {
+  private static func append(_ value: Value, level: Int, to text: inout [UInt8]) {
     switch value {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .decimal(let units, let places): text += decimal(units, places)
+    case .null: text += "null".utf8
+    case .bool(let value): text += (value ? "true" : "false").utf8
+    case .integer(let value): text += String(value).utf8
+    case .decimal(let units, let places): text += decimal(units, places).utf8
     case .string(let value): appendQuoted(value, to: &text)
     case .array(let values):
-      appendLines(values, "[", "]", indent, to: &text) { append($0, indent: $1, to: &$2) }
+      appendLines(values, "[", "]", level, to: &text) { append($0, level: $1, to: &$2) }
     case .object(let members):
-      appendLines(members, "{", "}", indent, to: &text) { member, indent, text in
+      appendLines(members, "{", "}", level, to: &text) { member, level, text in
         appendQuoted(member.key, to: &text)
-        text += ": "
-        append(member.value, indent: indent, to: &text)
+        text += ": ".utf8
+        append(member.value, level: level, to: &text)
       }
     }
   }
 
   private static func appendLines<Element>(
-    _ elements: [Element], _ open: String, _ close: String, _ indent: String,
-    to text: inout String, _ append: (Element, String, inout String) -> Void
+    _ elements: [Element], _ open: String, _ close: String, _ level: Int,
+    to text: inout [UInt8], _ append: (Element, Int, inout [UInt8]) -> Void
   ) {
-    text += open
-    let inner = indent + "  "
+    text += open.utf8
     for (index, element) in elements.enumerated() {
-      text += (index == 0 ? "\n" : ",\n") + inner
-      append(element, inner, &text)
+      if index > 0 { text.append(ASCII.comma) }
+      startLine(level + 1, &text)
+      append(element, level + 1, &text)
     }
-    text += elements.isEmpty ? close : "\n" + indent + close
+    if !elements.isEmpty { startLine(level, &text) }
+    text += close.utf8
+  }
+
+  private static func startLine(_ level: Int, _ text: inout [UInt8]) {
+    text.append(ASCII.lf)
+    for _ in 0..<2 * level { text.append(ASCII.space) }
   }
 
   private static func decimal(_ units: Int, _ places: Int) -> String {
@@ -59,23 +68,34 @@ package enum JSONText {
     return (units < 0 ? "-" : "") + padded.dropLast(places) + "." + padded.suffix(places)
   }
 
-  private static func appendQuoted(_ value: String, to text: inout String) {
-    text += "\""
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      // The last two end a line in scripts, though not in JSON.
-      case "\u{0}"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
+  private static func appendQuoted(_ value: String, to text: inout [UInt8]) {
+    text.append(ASCII.quote)
+    if value.utf8.contains(where: mayNeedEscape) {
+      for scalar in value.unicodeScalars { appendEscaped(scalar, to: &text) }
+    } else {
+      text += value.utf8
     }
-    text += "\""
+    text.append(ASCII.quote)
+  }
+
+  /// Whether a byte is, or begins, a character that does not stand for itself: E2 begins some that do.
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == 0xE2 || byte == ASCII.quote || byte == ASCII.backslash
+  }
+
+  private static func appendEscaped(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+    switch scalar {
+    case "\"": text += "\\\"".utf8
+    case "\\": text += "\\\\".utf8
+    case "\n": text += "\\n".utf8
+    case "\r": text += "\\r".utf8
+    case "\t": text += "\\t".utf8
+    // The last two end a line in scripts, though not in JSON.
+    case "\u{0}"..<" ", "\u{7F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      text += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+    default: text += scalar.utf8
+    }
   }
 }
 

@@ -38,15 +38,15 @@ struct RoundOverview {
     streams = round.streams.map { StreamShare(id: $0.id, title: $0.title) }
     for session in round.sessions { count(session) }
     guard round.applications.count * round.sessions.count <= Self.mostPairs else {
-      for application in round.applications { count(application, options: nil) }
+      for index in round.applications.indices { count(round, index, options: nil) }
       return
     }
     let options = OptionTable(round)
     guard options.isComplete else {
       throw .tooLarge(PlanningError.tooManyOptions(most: OptionTable.mostOptions).message)
     }
-    for (index, application) in round.applications.enumerated() {
-      count(application, options: options.range(ofApplication: index).count)
+    for index in round.applications.indices {
+      count(round, index, options: options.range(ofApplication: index).count)
     }
   }
 
@@ -71,16 +71,18 @@ struct RoundOverview {
     streams[session.stream].places = isTooLarge ? nil : sum
   }
 
-  private mutating func count(_ application: Application, options: Int?) {
-    streams[application.stream].applications += 1
-    if application.role == .leader { streams[application.stream].leaders += 1 }
-    guard let options, let known = streams[application.stream].options else {
-      (streams[application.stream].options, streams[application.stream].hopeless) = (nil, nil)
+  private mutating func count(_ round: Round, _ application: Int, options: Int?) {
+    // Not the whole application, which would be copied.
+    let stream = round.applications[application].stream
+    streams[stream].applications += 1
+    if round.applications[application].role == .leader { streams[stream].leaders += 1 }
+    guard let options, let known = streams[stream].options else {
+      (streams[stream].options, streams[stream].hopeless) = (nil, nil)
       return
     }
-    streams[application.stream].options = known + options
-    if options == 0, let none = streams[application.stream].hopeless {
-      streams[application.stream].hopeless = none + 1
+    streams[stream].options = known + options
+    if options == 0, let none = streams[stream].hopeless {
+      streams[stream].hopeless = none + 1
     }
   }
 }

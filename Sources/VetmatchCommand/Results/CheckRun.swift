@@ -36,6 +36,7 @@ struct CheckRun {
     let repair = copies == nil ? nil : place.repair(options)
     let reading = checkingScenarios(repair?.reading ?? place.round(options))
     if case .missing(let path) = reading { throw .missing(path: path) }
+    keepToTheEnd(reading)
     do {
       if let findingsFile {
         let table = FindingTable.table(of: reading.findings)

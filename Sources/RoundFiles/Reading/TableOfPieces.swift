@@ -1,38 +1,29 @@
-/// Some rows of a large CSV file, cut out so that another thread can read them.
-struct TablePiece: Sendable {
-  /// Where the piece stands in the text of its table.
-  let range: Range<Int>
-  let bytes: [UInt8]
-
-  /// What the pieces of a table have in common.
-  struct Whole: Sendable {
-    let file: String
-    let columns: [String]
-    let headerRow: Int
-    let isClean: Bool
-    let usesDecimalComma: Bool
-    /// Stands at the first line.
-    let scanner: CSVScanner
-    let findingLimit: Int
-    let keepsRepairs: Bool
-  }
+/// What the pieces have in common that are cut out of a large CSV file, so that threads can read
+/// them side by side.
+struct TableOfPieces: Sendable {
+  let file: String
+  let columns: [String]
+  let headerRow: Int
+  let isClean: Bool
+  let usesDecimalComma: Bool
+  /// Stands at the first line.
+  let scanner: CSVScanner
+  let findingLimit: Int
+  let keepsRepairs: Bool
 }
 
 extension TableReader {
-  /// Some, so that threads wait little for the one that is last.
-  private static let piecesOfThread = 2
-
-  /// The next pieces for all threads, fewer at the end of the table.
+  /// Where the pieces of the rest of the table lie in its text, each of about so many bytes.
   ///
   /// Each ends after a line end, which is the end of a row unless it stands in quotes: whoever reads
   /// a piece sees that it ends within a cell.
-  func pieces(_ options: ReadingOptions) -> [TablePiece] {
+  func pieces(of size: Int) -> [Range<Int>] {
     var start = upcoming?.offset ?? bytes.count
-    var pieces: [TablePiece] = []
-    while pieces.count < options.threads * Self.piecesOfThread, start < bytes.count {
-      let rest = bytes[min(start + options.pieceBytes, bytes.count)...]
+    var pieces: [Range<Int>] = []
+    while start < bytes.count {
+      let rest = bytes[min(start + size, bytes.count)...]
       let end = rest.firstIndex(of: ASCII.lf).map { $0 + 1 } ?? bytes.count
-      pieces.append(TablePiece(range: start..<end, bytes: Array(bytes[start..<end])))
+      pieces.append(start..<end)
       start = end
     }
     return pieces
@@ -46,9 +37,9 @@ extension TableReader {
   func hasRows(before offset: Int) -> Bool { upcoming.map { $0.offset < offset } ?? false }
 
   /// What pieces of this table have in common; `nil` where it cannot be cut.
-  var whole: TablePiece.Whole? {
+  var whole: TableOfPieces? {
     supply.scanner.map {
-      TablePiece.Whole(
+      TableOfPieces(
         file: file, columns: header.names, headerRow: header.row, isClean: isClean,
         usesDecimalComma: usesDecimalComma, scanner: $0.atStart, findingLimit: log.limit,
         keepsRepairs: log.keepsRepairs)

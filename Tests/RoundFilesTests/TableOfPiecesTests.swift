@@ -4,7 +4,7 @@ import RoundFiles
 import Testing
 
 /// What is read does not depend on the pieces in which a table is read, nor on the threads.
-@Suite struct TablePieceTests {
+@Suite struct TableOfPiecesTests {
   /// Sizes of pieces in bytes: a row each, and some rows each.
   private static let sizes = [1, 90, 400]
 
