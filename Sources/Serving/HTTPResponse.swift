@@ -11,8 +11,8 @@ package struct HTTPResponse: Sendable {
     HTTPResponse(type: "text/html; charset=utf-8", body: body)
   }
 
-  package static func json(_ text: String) -> HTTPResponse {
-    HTTPResponse(type: "application/json", body: Array(text.utf8))
+  package static func json(_ text: [UInt8]) -> HTTPResponse {
+    HTTPResponse(type: "application/json", body: text)
   }
 
   package init(_ fault: HTTPFault) {

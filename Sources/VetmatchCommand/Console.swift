@@ -66,7 +66,7 @@ struct Console: Sendable {
 
   /// Writes a report to standard output.
   func show(_ report: some Report) throws(ChannelFailure) {
-    if isJSON { return try Channel.output.write(JSONText.write(report.json)) }
+    if isJSON { return try Channel.output.write(JSONText.bytes(report.json)) }
     let lines = report.lines(style: Style(for: .output))
     try Channel.output.write(lines.map { $0 + "\n" }.joined())
   }

@@ -14,14 +14,14 @@ package enum JSONText {
     case object([(key: String, value: Value)])
   }
 
-  /// The value as text that ends in a line end.
+  /// The value as text in UTF-8 that ends in a line end.
   ///
   /// - Complexity: O(characters).
-  package static func write(_ value: Value) -> String {
+  package static func bytes(_ value: Value) -> [UInt8] {
     var text: [UInt8] = []
     append(value, level: 0, to: &text)
     text.append(ASCII.lf)
-    return String(decoding: text, as: UTF8.self)
+    return text
   }
 
   private static func append(_ value: Value, level: Int, to text: inout [UInt8]) {

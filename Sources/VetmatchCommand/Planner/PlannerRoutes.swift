@@ -144,7 +144,7 @@ struct PlannerRoutes: Sendable {
     let value = planner.read { state in
       PlannerNews(state, language).json(problem: problem, saved: saved)
     }
-    return .json(JSONText.write(value))
+    return .json(JSONText.bytes(value))
   }
 }
 

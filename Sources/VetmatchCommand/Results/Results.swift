@@ -55,7 +55,7 @@ struct Results {
   /// The tables as CSV, and `summary.json`.
   var files: [OutputFile] {
     tables.map { OutputFile(name: "\($0.name).csv", bytes: CSVText.bytes($0.table)) }
-      + [OutputFile(name: "summary.json", text: JSONText.write(summary))]
+      + [OutputFile(name: "summary.json", bytes: JSONText.bytes(summary))]
   }
 }
 

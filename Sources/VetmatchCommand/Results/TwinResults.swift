@@ -93,7 +93,7 @@ struct TwinResults {
 
   var files: [OutputFile] {
     tables.map { OutputFile(name: "\($0.name).csv", bytes: CSVText.bytes($0.table)) }
-      + [OutputFile(name: "summary.json", text: JSONText.write(json))]
+      + [OutputFile(name: "summary.json", bytes: JSONText.bytes(json))]
   }
 
   var sheets: [Sheet] {

@@ -31,8 +31,10 @@ struct Channel: Sendable {
 
   /// Writes all of a text; a reader that has closed its end is no failure, since it asked for no
   /// more.
-  func write(_ text: String) throws(ChannelFailure) {
-    let bytes = Array(text.utf8)
+  func write(_ text: String) throws(ChannelFailure) { try write(Array(text.utf8)) }
+
+  /// Writes all of a text in UTF-8.
+  func write(_ bytes: [UInt8]) throws(ChannelFailure) {
     var start = 0
     while start < bytes.count {
       let written = bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0) }
