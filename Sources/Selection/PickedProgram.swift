@@ -36,8 +36,8 @@ struct PickedProgram {
     for tier in cost.indices { cost[tier].append(takeShared(tier, slot.options)) }
   }
 
-  /// A selection with the values of the columns for slots.
-  func extended(_ selection: [Int], _ problem: SelectionProblem) -> [Int] {
+  /// A selection of a problem with the values of the columns for slots.
+  static func extended(_ selection: [Int], _ problem: SelectionProblem) -> [Int] {
     let picked = problem.slots.lazy.filter { $0.options.count > 1 }.map { slot in
       slot.options.reduce(0) { $0 + selection[$1] }
     }

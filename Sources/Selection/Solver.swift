@@ -68,7 +68,7 @@ package struct Solver: Sendable {
     let effort = Effort()
     var own = options
     own.effort = effort
-    var run = TierRun(problem, own)
+    var run = TierRun(problem, own, plansFirst: VertexPlan.isDue(problem))
     let result = run.finish()
     options.effort?.add(effort)
     let block = SolvedBlock(

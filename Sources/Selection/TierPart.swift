@@ -27,8 +27,8 @@ struct TierPart {
     _ problem: SelectionProblem, incumbent: [Int]? = nil, witness: [Int]? = nil, _ methods: Methods
   ) {
     let picked = PickedProgram(problem)
-    self.incumbent = incumbent.map { picked.extended($0, problem) }
-    self.witness = witness.map { picked.extended($0, problem) }
+    self.incumbent = incumbent.map { PickedProgram.extended($0, problem) }
+    self.witness = witness.map { PickedProgram.extended($0, problem) }
     relaxation = Relaxation(
       methods.cuts ? ImpliedBounds(picked.program).strengthened() : picked.program)
     cost = picked.cost

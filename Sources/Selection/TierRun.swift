@@ -18,6 +18,8 @@ struct TierRun {
   private var book: LessonBook?
   /// What was best in a problem like this one, until the run begins.
   private var near: [Int]?
+  /// The problem until the run begins, if a plan is to be found first and none is known to start from.
+  private var unplanned: SelectionProblem?
 
   enum Result {
     case optimal([Int])
@@ -39,9 +41,10 @@ struct TierRun {
   ///   - options: limits.
   ///   - incumbent: a selection to start from.
   ///   - keepsHistory: whether the run can be gone on with from an earlier tier.
+  ///   - plansFirst: whether any plan is looked for before the best one.
   init(
     _ problem: SelectionProblem, _ options: SolveOptions, incumbent: [Int]? = nil,
-    keepsHistory: Bool = false
+    keepsHistory: Bool = false, plansFirst: Bool = false
   ) {
     self.options = options
     self.keepsHistory = keepsHistory
@@ -49,6 +52,7 @@ struct TierRun {
     let near = options.lessons?.selection(for: problem)
     let start = incumbent ?? near.flatMap { problem.isSelection($0) ? $0 : nil }
     if start == nil { self.near = near }
+    if plansFirst, options.methods.heuristics, start == nil, near == nil { unplanned = problem }
     parts = [TierPart(problem, incumbent: start, witness: options.witness, options.methods)]
     columnCount = problem.columnCount
     bounds = Array(repeating: nil, count: tierCount)
@@ -87,10 +91,16 @@ struct TierRun {
   ///   - rest: what is not of this run but of what readers see.
   /// - Returns: what became of it.
   mutating func advance(_ tier: Int, beside rest: Rest = Rest()) -> Step {
-    takeUpNear()
+    begin()
     if keepsHistory { history.append(parts) }
     guard shrink() else { return .infeasible }
     return solveParts(tier: tier, beside: rest)
+  }
+
+  /// Finds what to start from; whoever does not call it has it done before the first tier.
+  mutating func begin() {
+    takeUpNear()
+    takeUpFirstPlan()
   }
 
   /// Starts from what was best in a problem like this one, or from what is near to that.
@@ -98,6 +108,14 @@ struct TierRun {
     guard let near else { return }
     self.near = nil
     parts[0].approach(near, control(nil, part: 0, nil))
+  }
+
+  /// Starts from a plan along the relaxation, so that a run that is stopped has one.
+  private mutating func takeUpFirstPlan() {
+    guard let problem = unplanned else { return }
+    unplanned = nil
+    guard let selection = VertexPlan(problem)?.selection(options) else { return }
+    parts[0].incumbent = PickedProgram.extended(selection, problem)
   }
 
   /// The same run, as part of another search.

@@ -31,6 +31,22 @@ import Testing
     #expect(tight > 50, "\(tight)")
   }
 
+  @Test func `plans along the vertex of tiny problems are selections`() {
+    var (found, best) = (0, 0)
+    for seed in UInt64(1)...600 {
+      let problem = TinySelections.make(seed: seed)
+      guard let plan = VertexPlan(problem)?.selection(SolveOptions()) else { continue }
+      found += 1
+      #expect(BruteForceSelection.isSelection(plan, of: problem), "seed \(seed)")
+      guard let values = BruteForceSelection.best(of: problem)?.tierValues else {
+        Issue.record("seed \(seed) has no selection, but a plan")
+        continue
+      }
+      if problem.values(of: plan) == values { best += 1 }
+    }
+    #expect(found > 200 && best > 100, "\(found), \(best)")
+  }
+
   @Test func `plans of tiny problems are selections, and bounds hold for them`() {
     var (found, exact) = (0, 0)
     for seed in UInt64(1)...600 {

@@ -24,13 +24,16 @@ struct BlockRun {
     let known = split.blocks.map { apart.lessons?.block(of: $0.problem) }
     isKnown = known.map { $0 != nil }
     runs = zip(split.blocks, known).map { block, known in
-      known?.run.recalled(for: apart) ?? TierRun(block.problem, apart, keepsHistory: true)
+      known?.run.recalled(for: apart)
+        ?? TierRun(
+          block.problem, apart, keepsHistory: true, plansFirst: VertexPlan.isDue(problem))
     }
     knowledge = known.map { $0?.knowledge ?? [:] }
     efforts = split.blocks.map { _ in Effort() }
   }
 
   mutating func finish() -> TierRun.Result {
+    begin()
     for tier in 0..<problem.tierCount {
       switch advance(tier) {
       case .proven: break
@@ -41,14 +44,34 @@ struct BlockRun {
     return settled()
   }
 
+  /// Lets every block find what it starts from: one that is stopped may never come to the others.
+  private mutating func begin() {
+    let order = largestFirst.filter { !isKnown[$0] }
+    let starts = order.map { block in
+      let effort = Effort()
+      let before = runs[block].counting(in: effort)
+      return { @Sendable () -> Advance in
+        var run = before
+        run.begin()
+        return Advance(run: run, step: .open, effort: effort)
+      }
+    }
+    for (block, begun) in zip(order, options.crew.results(of: starts)) { take(begun, block) }
+    if VertexPlan.isDue(problem) { report(0) }
+  }
+
+  private mutating func take(_ done: Advance, _ block: Int) {
+    runs[block] = done.run.counting(in: options.effort)
+    options.effort?.add(done.effort)
+    efforts[block].add(done.effort)
+  }
+
   /// Solves one tier of every block.
   private mutating func advance(_ tier: Int) -> TierRun.Step {
     let order = largestFirst.filter { !isKnown[$0] }
     var isProven = true
     for (block, done) in zip(order, results(of: order, tier)) {
-      runs[block] = done.run.counting(in: options.effort)
-      options.effort?.add(done.effort)
-      efforts[block].add(done.effort)
+      take(done, block)
       switch done.step {
       case .infeasible: return .infeasible
       case .open: isProven = false
@@ -62,12 +85,14 @@ struct BlockRun {
   /// What becomes of blocks, the largest first, in a tier: those side by side that the crew has
   /// threads for.
   ///
-  /// A block that is most of the work goes alone, so that the crew can help within it.
+  /// A block that is most of the work goes alone, so that the crew can help within it, and last: what is
+  /// known of all others does not wait for it.
   private func results(of order: [Int], _ tier: Int) -> [Advance] {
     let pieces = order.map { piece($0, tier) }
     let sizes = order.map { split.blocks[$0].columns.count }
     let alone = 2 * (sizes.first ?? 0) > sizes.reduce(0, +) ? 1 : 0
-    return pieces[..<alone].map { $0() } + options.crew.results(of: Array(pieces[alone...]))
+    let others = options.crew.results(of: Array(pieces[alone...]))
+    return pieces[..<alone].map { $0() } + others
   }
 
   /// Tells how the blocks together stand after a tier.
@@ -161,9 +186,7 @@ struct BlockRun {
   private func bounds(for values: [Int]) -> [Int?] {
     var bounds: [Int?] = Array(repeating: nil, count: values.count)
     for tier in values.indices {
-      bounds[tier] = runs.reduce(0) { sum, run in
-        sum.flatMap { sum in run.bounds[tier].map { sum + $0 } }
-      }
+      bounds[tier] = runs.indices.reduce(0) { $0 + (runs[$1].bounds[tier] ?? least($1, tier)) }
       if bounds[tier] != values[tier] { break }
     }
     return bounds
@@ -198,7 +221,8 @@ struct BlockRun {
     var run = TierRun(problem, options.quiet { countdown.isOver() })
     switch run.finish() {
     case .optimal(let selection), .feasible(let selection, _): return selection
-    case .infeasible, .unknown: return nil
+    case .infeasible: return nil
+    case .unknown: return VertexPlan(problem)?.selection(options.quiet { false })
     }
   }
 }

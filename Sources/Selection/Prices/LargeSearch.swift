@@ -8,35 +8,21 @@ struct LargeSearch {
   /// Problems with more options than this are planned here.
   static let fewestOptions = 120_000
 
-  private let problem: SelectionProblem
-  private let coupled: CoupledProblem
-  private let clusters: CountClusters
+  private let form: PlanForm
   private let options: SolveOptions
-  /// Mean size of the costs of a tier that are not 0.
-  private let scale: [Double]
   /// Best prices of rows when all tiers were priced together, in the first one's scale.
   private var firstPrices: [Double] = []
 
   /// - Returns: `nil` where the problem has not the form that this search knows.
   init?(_ problem: SelectionProblem, _ options: SolveOptions) {
-    guard problem.tierCount > 0, var coupled = CoupledProblem(problem),
-      let plain = CountClusters(coupled, cost: problem.cost)
-    else { return nil }
-    coupled.add(HullRows(coupled, plain).rows)
-    guard let clusters = CountClusters(coupled, cost: problem.cost) else { return nil }
-    self.problem = problem
-    self.coupled = coupled
-    self.clusters = clusters
+    guard let form = PlanForm(problem) else { return nil }
+    self.form = form
     self.options = options
-    scale = problem.cost.map { costs in
-      var (sum, count) = (0.0, 0.0)
-      for cost in costs where cost != 0 {
-        sum += abs(Double(cost))
-        count += 1
-      }
-      return count > 0 ? sum / count : 1
-    }
   }
+
+  private var problem: SelectionProblem { form.problem }
+  private var coupled: CoupledProblem { form.coupled }
+  private var scale: [Double] { form.scale }
 
   /// - Returns: a selection with a bound for each tier; `nil` if none was found.
   mutating func outcome() -> Outcome? {
@@ -96,17 +82,10 @@ struct LargeSearch {
 
   // MARK: Plan
 
-  private static let walks = 12
-
   private func plan(_ search: PriceSearch) -> [Int]? {
-    var plan = PlanSearch(
-      PlanState(coupled, clusters, cost: problem.cost), share: search.suggestion,
-      guide: search.reducedCosts(), countShare: search.countSuggestion,
+    form.selection(
+      share: search.suggestion, guide: search.reducedCosts(), countShare: search.countSuggestion,
       shouldStop: options.shouldStop)
-    plan.build()
-    _ = plan.improve(walks: Self.walks)
-    let selection = plan.state.selection()
-    return problem.isSelection(selection) ? selection : nil
   }
 
   // MARK: Bounds
