@@ -65,16 +65,26 @@ extension PlanSearch {
       return one != other ? one > other : $0 < $1
     }
     for slot in held where state.sum[sum] > state.high[sum] {
-      if state.links.isFollower[Int(slot)] { continue }
-      if problem.isRequired[Int(slot)] { continue }
-      state.clear(Int(slot))
+      let leader = leader(of: Int(slot))
+      if problem.isRequired[leader] { continue }
+      state.clear(leader)
     }
+  }
+
+  /// The slot that decides where a placed one goes: itself, or the one that it follows.
+  private func leader(of slot: Int) -> Int {
+    guard state.links.isFollower[slot], state.choice[slot] >= 0 else { return slot }
+    for entry in problem.entries(of: Int(state.choice[slot])) {
+      let followed = state.links.followed[Int(problem.entrySum[entry])]
+      if followed >= 0 { return Int(addends.slot[Int(followed)]) }
+    }
+    return slot
   }
 
   private mutating func empty(_ cluster: Int) {
     for sum in state.clusters.clusters[cluster].sums where state.isListed[Int(sum)] {
       for slot in state.members[Int(sum)] where state.choice[Int(slot)] >= 0 {
-        if !state.links.isFollower[Int(slot)] { state.clear(Int(slot)) }
+        state.clear(leader(of: Int(slot)))
       }
     }
     decideBySums(cluster)

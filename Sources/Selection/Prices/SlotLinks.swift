@@ -10,12 +10,15 @@ struct SlotLinks: Sendable {
   private(set) var isFollower: [Bool]
   /// Whether a sum is that of such a row, by sum.
   private(set) var isLink: [Bool]
+  /// The option that is followed, by sum of such a row; -1 for others.
+  private(set) var followed: [Int32]
   private var start: [Int32]
   private var links: [Link] = []
 
   init(_ problem: CoupledProblem) {
     isFollower = Array(repeating: false, count: problem.slotCount)
     isLink = Array(repeating: false, count: problem.sumCount)
+    followed = Array(repeating: -1, count: problem.sumCount)
     var found: [(option: Int32, link: Link)] = []
     let candidates = (0..<problem.sumCount).map { sum in
       problem.rows(of: sum).contains {
@@ -43,6 +46,7 @@ struct SlotLinks: Sendable {
     for sum in 0..<problem.sumCount
     where !isOther[sum] && lead[sum] >= 0 && follower[sum] >= 0 {
       isLink[sum] = true
+      followed[sum] = lead[sum]
       isFollower[Int(follower[sum])] = true
       found.append((lead[sum], Link(slot: follower[sum], sum: Int32(sum))))
     }
