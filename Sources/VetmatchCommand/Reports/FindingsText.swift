@@ -25,7 +25,7 @@ struct FindingGroup {
     return errors + notes.filter(\.isLoud) + notes.filter { !$0.isLoud }
   }
 
-  private var isLoud: Bool { kind == FindingKind.readEncoding.rawValue }
+  private var isLoud: Bool { findings.contains(where: \.isLoud) }
 
   var json: JSONText.Value {
     [
