@@ -118,8 +118,19 @@ import Testing
     #expect(findings.map { $0["kind"] as? String } == ["missing-table"], "notes are not rates")
     let expected = try #require(findings.first?["expected"] as? String)
     #expect(expected.hasPrefix("a sheet of this name") && expected.contains("Notes, applications"))
-    let advice = (run.json?["groups"] as? [[String: Any]])?.first?["advice"] as? String
-    #expect(advice?.contains("sheet") == true)
+    #expect(
+      try advice(run.json) == "Add a sheet of this name, or rename the one that holds the table.")
+    try scratch.write("stream,title\n", to: "round/streams.csv")
+    try scratch.write("session,stream\n", to: "round/sessions.csv")
+    try TypedWorkbook(folder: scratch.path("round")).write(to: scratch.path("round.xlsx"))
+    let columns = try Vetmatch.run("check", scratch.path("round.xlsx"), "--json")
+    #expect(try advice(columns.json).contains("say in the sheet headers which"))
+  }
+
+  /// What is to be done about the first kind of findings.
+  private func advice(_ json: [String: Any]?) throws -> String {
+    let groups = try #require(json?["groups"] as? [[String: Any]])
+    return try #require(groups.first?["advice"] as? String)
   }
 
   @Test func `plans are compared from the folders that allocate wrote`() throws {

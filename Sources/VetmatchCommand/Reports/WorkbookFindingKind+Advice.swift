@@ -24,7 +24,12 @@ extension Finding {
     guard let kind = FindingKind(rawValue: kind) else {
       return WorkbookFindingKind(rawValue: kind)?.advice
     }
-    return (isOfSheet ? kind.adviceOnSheet : nil) ?? kind.advice
+    return isOfSheet ? kind.adviceOnSheet ?? Self.onSheets(kind.advice) : kind.advice
+  }
+
+  /// Advice with the tables of a workbook in place of files.
+  private static func onSheets(_ advice: String) -> String {
+    advice.replacing(/([a-z-]+)\.csv/) { "the sheet \($0.1)" }
   }
 
   /// Whether its place is a sheet, as in `round.xlsx:sessions`.

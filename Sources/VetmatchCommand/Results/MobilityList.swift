@@ -75,7 +75,7 @@ struct MobilityReport: Report {
     let note = [
       "",
       style.warning("note") + ": family-name holds whole names. With columns given_names and",
-      "family_name in the table of participants both fields are filled.",
+      "family_name beside name in the table of participants both fields are filled.",
     ]
     return ["\(counted(rows, "mobility", "mobilities")) written to \(path.printable)"]
       + (hasWholeNames ? note : []) + unclear.flatMap { lines(of: $0.field, $0.mobilities, style) }
