@@ -42,6 +42,16 @@ import Testing
     }
   }
 
+  @Test func `a formula is written so that no spreadsheet runs it, in a column of ids, too`() throws
+  {
+    let scratch = try Scratch()
+    let round = try book(scratch) { $0.setFormula("1+1", "sessions", row: 1, "session") }
+    let run = try Vetmatch.run("check", round, "--fix", scratch.path("copies"))
+    #expect(run.status == 65)
+    #expect(try scratch.text("copies/sessions.csv").contains("\n'=1+1,"))
+    #expect(try Vetmatch.run("check", scratch.path("copies")).status == 65)
+  }
+
   @Test func `a cell that could not be read is one error, with and without copies`() throws {
     let scratch = try Scratch()
     let round = try book(scratch) { $0.setError("#REF!", "sessions", row: 1, "max_people") }

@@ -86,8 +86,8 @@ extension CheckReport {
     let cells = counted(repair.unread.count, "cell", "cells") + " without a value"
     guard let copies else {
       return wrapped(
-        "\(style.bad("not written")): the repaired copies, in which some of \(cells) would pass for "
-          + "text. Mend the cells in the workbook first.", indent: 0)
+        "\(style.bad("not written")): the repaired copies, because what stands in a cell in place of a "
+          + "value would pass for text there. Mend the cells in the workbook first.", indent: 0)
     }
     let changes = counted(repair.changes, "change", "changes")
     let isWorkbook = if case .workbook = RoundPlace(forResultsAt: copies) { true } else { false }
