@@ -84,7 +84,8 @@ let package = Package(
     tests(of: "Serving"),
     tests(of: "Reporting", imports: ["MobilityModel", "Planning", "TestSupport"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["VetmatchCommand", "RoundFiles", "MobilityModel"],
+      name: "CommandTests",
+      dependencies: ["VetmatchCommand", "RoundFiles", "MobilityModel", "Workbooks"],
       swiftSettings: settings),
   ]
 )

@@ -87,7 +87,7 @@ struct Allocate: ParsableCommand {
 
   func run() throws {
     try Console.run(json: format.json) { console in
-      let input = try round.read(files, names, threads: threads)
+      let input = try round.read(files, names, threads: threads, isQuiet: quiet)
       var run = AllocationRun(
         input: input, gap: gap, timeLimit: timeLimit.seconds,
         progress: ProgressLine(isShown: !quiet && !format.json))

@@ -17,10 +17,12 @@ struct RoundArgument: ParsableArguments {
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
   func read(
-    _ files: FileOptions, _ names: PseudonymOption? = nil, threads: ThreadsOption? = nil
+    _ files: FileOptions, _ names: PseudonymOption? = nil, threads: ThreadsOption? = nil,
+    isQuiet: Bool = false
   ) throws(Ending) -> RoundInput {
     try RoundInput(
-      path, options: files.reading(threads: threads), names: try names?.pseudonyms())
+      path, options: files.reading(threads: threads), names: try names?.pseudonyms(),
+      isQuiet: isQuiet)
   }
 }
 

@@ -5,7 +5,7 @@ struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Read a round and list everything that is wrong with its tables.",
     usage: """
-      vetmatch check <round> [--findings <file>] [--fix <folder>]
+      vetmatch check <round> [--findings <file>] [--fix <place>]
                      [--time-limit <seconds>] [--threads <n>]
                      [--delimiter <name>] [--encoding <name>] [--json]
       """,
@@ -17,7 +17,9 @@ struct Check: ParsableCommand {
 
       --fix writes a copy of every table in which all that is certain is put right (separators, \
       encodings, names of columns, dates, countries, ...) and changes.csv, the list of what is \
-      different. What has to be decided by a person stays as it is. The round itself is never \
+      different; where the name ends in .xlsx, a workbook with a sheet changes. What has to be \
+      decided by a person stays as it is, and so does a cell of a workbook that has an error or a \
+      formula in place of a value: the copy is refused like the round. The round itself is never \
       touched.
 
       Where applications are locked, a plan is looked for that keeps all locks; if there is none, \
@@ -40,8 +42,9 @@ struct Check: ParsableCommand {
   var findings: String?
 
   @Option(
-    help: ArgumentHelp("Write repaired copies of the tables to this folder.", valueName: "folder"),
-    completion: .directory)
+    help: ArgumentHelp(
+      "Write repaired copies of the tables to this folder or workbook.", valueName: "place"),
+    completion: .file())
   var fix: String?
 
   @Option(

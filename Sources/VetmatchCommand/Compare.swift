@@ -28,13 +28,13 @@ struct Compare: ParsableCommand {
   @OptionGroup var round: RoundArgument
 
   @Argument(
-    help: ArgumentHelp("A plan: a CSV file or a workbook.", valueName: "plan-a"),
-    completion: .file(extensions: ["csv", "xlsx"]))
+    help: ArgumentHelp(
+      "A plan: a CSV file, a workbook, or the folder that allocate wrote.", valueName: "plan-a"),
+    completion: .file())
   var first: String
 
   @Argument(
-    help: ArgumentHelp("Another plan.", valueName: "plan-b"),
-    completion: .file(extensions: ["csv", "xlsx"]))
+    help: ArgumentHelp("Another plan.", valueName: "plan-b"), completion: .file())
   var second: String
 
   @ArgumentParser.Option(
@@ -64,7 +64,9 @@ struct Compare: ParsableCommand {
   func run() throws {
     try Console.run(json: format.json) { console in
       let (before, after) = try inputs()
-      let run = try CompareRun(before, before.soundPlan(first), after, after.soundPlan(second))
+      let run = try CompareRun(
+        before, before.soundPlan(RoundPlace.planFile(first)),
+        after, after.soundPlan(RoundPlace.planFile(second)))
       if let output {
         try RoundPlace.folder(output).check(inputs: [round.path])
         try RoundPlace.folder(output).write(files: run.files)

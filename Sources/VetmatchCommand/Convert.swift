@@ -43,7 +43,7 @@ struct Convert: ParsableCommand {
       let names = try names.pseudonyms()
       let conversion = Conversion(
         source: RoundPlace(of: round.path), target: RoundPlace(forResultsAt: output),
-        options: files.reading
+        options: files.reading, hidesPeople: names != nil
       ) { tables in names.map { PseudonymousTables(tables, names: $0).shown } ?? tables }
       try console.show(try conversion.run())
       return .done

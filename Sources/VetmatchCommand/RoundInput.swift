@@ -13,13 +13,20 @@ struct RoundInput {
   let notes: [Finding]
   private let options: ReadingOptions
 
-  /// Reads the round of a folder or a workbook.
+  /// Reads the round of a folder or a workbook, and says on standard error what is to be known of how
+  /// it was read, unless the run is to be quiet.
   ///
   /// - Throws: `Ending.missing` or `Ending.findings`.
-  init(_ path: String, options: ReadingOptions, names: Pseudonyms?) throws(Ending) {
+  init(
+    _ path: String, options: ReadingOptions, names: Pseudonyms?, isQuiet: Bool = false
+  ) throws(Ending) {
     let place = RoundPlace(of: path)
     try self.init(place, options: options, names: names, reading: place.round(options))
+    if !isQuiet { readingNotes.tell() }
   }
+
+  /// What is said of the notes by commands other than `check`.
+  var readingNotes: ReadingNotes { ReadingNotes(notes, hidesPeople: names != nil) }
 
   /// Takes a round that has been read.
   ///

@@ -88,10 +88,12 @@ enum RoundPlace {
     }
   }
 
-  /// Takes the tables apart that are there.
-  func tables(_ options: ReadingOptions) -> TablesReading {
+  /// Takes the tables apart that are there; `telling` is handed the notes about files.
+  func tables(
+    _ options: ReadingOptions, telling: ([Finding]) -> Void = { _ in }
+  ) -> TablesReading {
     switch self {
-    case .folder(let path): TablesReader.read(folder: path, options: options)
+    case .folder(let path): TablesReader.read(folder: path, options: options, telling: telling)
     case .workbook(let path): WorkbookReader.tables(path: path)
     }
   }

@@ -27,6 +27,7 @@ struct ScenarioInput {
     (self.file, self.options) = (file, options)
     base = try RoundInput(
       place, options: options, names: names, reading: .round(texts.round, notes: texts.notes))
+    base.readingNotes.tell()
     switch Self.reading(file, texts) {
     case .scenarios(let scenarios): self.scenarios = scenarios
     case .findings(let findings): throw .findings(findings)

@@ -90,9 +90,11 @@ final class CellFindings {
   init(file: String, log: FindingLog) { (self.file, self.log) = (file, log) }
 
   /// Adds a finding about a cell; rows count from 1 and columns from 0.
-  func add(_ fault: Fault, _ row: Int, _ column: Int) {
+  ///
+  /// - Returns: what stands in the cell in place of a value.
+  func add(_ fault: Fault, _ row: Int, _ column: Int) -> String {
     let place = Self.letters(column)
-    switch fault {
+    return switch fault {
     case .error(let bytes): add(.errorCell, row, place, bytes, "a value, not an error")
     case .noValue(let bytes):
       add(
@@ -104,10 +106,11 @@ final class CellFindings {
 
   private func add(
     _ kind: WorkbookFindingKind, _ row: Int, _ column: String, _ bytes: [UInt8], _ expected: String
-  ) {
+  ) -> String {
     let value = String(decoding: bytes.prefix(SizeLimits.valueBytes), as: UTF8.self)
     log.add(
       Finding(kind, file: file, row: row, column: column, value: value, expected: expected))
+    return value
   }
 
   /// A column as spreadsheets name it: `A`, `Z`, `AA`.

@@ -75,6 +75,38 @@ import Testing
     #expect(try scratch.bytes("list.xlsx").starts(with: Data("PK".utf8)))
   }
 
+  @Test func `the module's own header and yes and no in other languages are read`() throws {
+    let scratch = try Scratch()
+    for (given, written) in [("DA", "yes"), ("Ne", "no"), ("да", "yes"), ("yes", "yes"), ("", "")] {
+      let round = try round(
+        in: scratch,
+        participants: "participant,name,organisation,sectors,fewer-opportunities,Recent Graduate\n"
+          + "p1,A,E10001234,0713,\(given),\(given)\np2,B,E10001234,,,\n")
+      let run = try Vetmatch.run(
+        "mobilities", round, scratch.path("plan.csv"), "-o", scratch.path("list.csv"), "--json")
+      #expect((run.json?["unclear"] as? [Any])?.isEmpty == true)
+      let first = rows(try scratch.text("list.csv")).first
+      #expect(first?["fewer-opportunities"] == written && first?["recent-graduate"] == written)
+    }
+  }
+
+  @Test func `what is neither yes nor no is left empty, and that is said`() throws {
+    let scratch = try Scratch()
+    let round = try round(
+      in: scratch,
+      participants: "participant,name,organisation,sectors,fewer-opportunities\n"
+        + "p1,A,E10001234,0713,rural area\np2,B,E10001234,,perhaps\n")
+    let arguments = ["mobilities", round, scratch.path("plan.csv"), "-o", scratch.path("list.csv")]
+    let run = try Vetmatch.run(arguments)
+    #expect(run.output.contains("fewer-opportunities is left empty"))
+    #expect(
+      run.output.contains("a1") && !run.output.contains("a2"), "the leader never has the flag")
+    #expect(rows(try scratch.text("list.csv")).first?["fewer-opportunities"] == "")
+    let unclear = try Vetmatch.run(arguments + ["--json"]).json?["unclear"] as? [[String: Any]]
+    #expect(unclear?.first?["field"] as? String == "fewer-opportunities")
+    #expect(unclear?.first?["mobilities"] as? [String] == ["a1"])
+  }
+
   @Test func `a plan that breaks a rule gives no list`() throws {
     let scratch = try Scratch()
     let round = try round(

@@ -105,6 +105,41 @@ import Testing
     #expect(try Vetmatch.run("convert", round, "-o", round).status == 73)
   }
 
+  @Test func `a missing sheet is asked for as a sheet, and the sheets that are there are named`()
+    throws
+  {
+    let scratch = try Scratch()
+    _ = try scratch.copy(of: "01-seats-and-points", as: "round")
+    try scratch.write(try scratch.text("round/streams.csv"), to: "round/Notes.csv")
+    try FileManager.default.removeItem(atPath: scratch.path("round/streams.csv"))
+    try TypedWorkbook(folder: scratch.path("round")).write(to: scratch.path("round.xlsx"))
+    let run = try Vetmatch.run("check", scratch.path("round.xlsx"), "--json")
+    let findings = run.json?["findings"] as? [[String: Any]] ?? []
+    #expect(findings.map { $0["kind"] as? String } == ["missing-table"], "notes are not rates")
+    let expected = try #require(findings.first?["expected"] as? String)
+    #expect(expected.hasPrefix("a sheet of this name") && expected.contains("Notes, applications"))
+    #expect(
+      try advice(run.json) == "Add a sheet of this name, or rename the one that holds the table.")
+    try scratch.write("stream,title\n", to: "round/streams.csv")
+    try scratch.write("session,stream\n", to: "round/sessions.csv")
+    try TypedWorkbook(folder: scratch.path("round")).write(to: scratch.path("round.xlsx"))
+    let columns = try Vetmatch.run("check", scratch.path("round.xlsx"), "--json")
+    #expect(try advice(columns.json).contains("say in the sheet headers which"))
+  }
+
+  /// What is to be done about the first kind of findings.
+  private func advice(_ json: [String: Any]?) throws -> String {
+    let groups = try #require(json?["groups"] as? [[String: Any]])
+    return try #require(groups.first?["advice"] as? String)
+  }
+
+  @Test func `plans are compared from the folders that allocate wrote`() throws {
+    let scratch = try Scratch()
+    let (round, plan) = (Vetmatch.conformance("10-leaders"), scratch.path("plan"))
+    #expect(try Vetmatch.run("allocate", round, "-o", plan).status == 0)
+    #expect(try Vetmatch.run("compare", round, plan, plan + "/placements.csv").status == 0)
+  }
+
   @Test func `a folder with other tables is not mixed with those of a workbook`() throws {
     let scratch = try Scratch()
     let round = Vetmatch.conformance("01-seats-and-points")

@@ -52,12 +52,14 @@ import Testing
     #expect(rows[2] == ["_x+041_", "a_b", "Ax"])
   }
 
-  @Test func `error cells and formulas without a value are findings with their place`() throws {
+  @Test func `error cells and formulas without a value are findings, and keep what they show`()
+    throws
+  {
     let (rows, findings) = try book(
       #"<row r="7"><c r="A7" t="e"><v>#N/A</v></c><c r="B7"><f>SUM(A1:A3)</f></c>"#
         + #"<c r="C7"><f>1+1</f><v>2</v></c></row>"#
     ).read()
-    #expect(rows.last == ["", "", "2"])
+    #expect(rows.last == ["#N/A", "=SUM(A1:A3)", "2"])
     #expect(findings.map(\.kind) == ["error-cell", "no-value"])
     #expect(
       findings.map(\.message) == [

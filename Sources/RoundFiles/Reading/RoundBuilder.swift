@@ -218,7 +218,7 @@ struct RoundBuilder {
       return try source.content(of: Table.file)
     } catch {
       guard error != .missing || Table.isRequired else { return nil }
-      log.add(error.finding(file: Table.file, files: source.files, log: log))
+      log.add(error.finding(file: Table.file, files: source.files, in: source.home, log: log))
       return nil
     }
   }
@@ -227,23 +227,37 @@ struct RoundBuilder {
   private func checkNames() {
     let absent = TableNames.files.filter { !source.files.contains($0) }
     for file in source.files where !TableNames.files.contains(file) {
-      guard let maybe = NearMiss.closest(to: file, among: absent, log: log) else { continue }
+      guard let maybe = NearMiss.closest(to: file, among: absent, log: log),
+        Self.isSlip(file, of: maybe)
+      else { continue }
       log.add(
         Finding(
-          .unknownTable, file: file, expected: "the name of a table; this file was not read",
-          maybe: maybe, severity: .note))
+          .unknownTable, file: file,
+          expected: "the name of a table; this \(source.home.noun) was not read",
+          maybe: source.home.name(maybe), severity: .note))
     }
+  }
+
+  /// Whether a name is near enough to a short one: `notes` is a word of its own, and not `rates`.
+  private static func isSlip(_ file: String, of table: String) -> Bool {
+    let most = min(file.utf8.count, table.utf8.count) - ".csv".utf8.count <= 5 ? 1 : 2
+    return EditDistance.within(
+      most, file.lowercased().utf8.map { $0 }, table.lowercased().utf8.map { $0 }) != nil
   }
 }
 
 extension FileBytes.Fault {
   /// What to say of a table, or another file, that could not be opened.
-  package func finding(file: String, files: [String] = [], log: FindingLog) -> Finding {
+  package func finding(
+    file: String, files: [String] = [], in home: TableHome = .file, log: FindingLog
+  ) -> Finding {
     switch self {
     case .missing:
       Finding(
-        .missingTable, file: file, expected: "a file of this name; a round cannot do without it",
-        maybe: NearMiss.closest(to: file, among: files, log: log))
+        .missingTable, file: file,
+        expected: "a \(home.noun) of this name; a round cannot do without it"
+          + home.others,
+        maybe: NearMiss.closest(to: file, among: files, log: log).map(home.name))
     case .folder: Finding(.notAFile, file: file, expected: "a file, not a folder")
     case .notRegular:
       Finding(.notAFile, file: file, expected: "a file, not a pipe or a device")
@@ -252,7 +266,8 @@ extension FileBytes.Fault {
         .fileTooLarge, file: file, value: String(size),
         expected: "at most \(SizeLimits.fileBytes) bytes")
     case .unreadable(let reason):
-      Finding(.unreadable, file: file, value: reason, expected: "a file that can be read")
+      Finding(
+        .unreadable, file: file, value: reason, expected: "a \(home.noun) that can be read")
     }
   }
 }

@@ -16,11 +16,53 @@ package protocol TableSource {
 
   /// What findings call the place of a table, such as `round.xlsx:sessions`.
   func place(of file: String) -> String
+
+  /// Cells, of what was asked for so far, that have no value; what stands in its place is their text.
+  var unread: [Finding] { get }
+
+  /// What a table is there.
+  var home: TableHome { get }
+}
+
+/// What holds a table, in the words of findings.
+package enum TableHome: Sendable {
+  case file
+  /// A sheet of a workbook that has sheets of these names.
+  case sheet(of: [String])
+
+  var noun: String {
+    switch self {
+    case .file: "file"
+    case .sheet: "sheet"
+    }
+  }
+
+  /// The name of a table's file as it is called there.
+  func name(_ file: String) -> String {
+    guard case .sheet = self, file.hasSuffix(".csv") else { return file }
+    return String(file.dropLast(4))
+  }
+
+  /// Sheets that a finding lists at most.
+  private static let listed = 12
+
+  /// What else there is, which nobody sees in a workbook that is closed; nothing for a folder.
+  var others: String {
+    guard case .sheet(let names) = self, !names.isEmpty else { return "" }
+    let rest = names.count - Self.listed
+    return "; the workbook has " + names.prefix(Self.listed).joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
+  }
 }
 
 extension TableSource {
   /// The name of the file itself.
   package func place(of file: String) -> String { file }
+
+  /// None: a file is text throughout.
+  package var unread: [Finding] { [] }
+
+  package var home: TableHome { .file }
 }
 
 /// Why there is nothing to read tables from.

@@ -10,15 +10,23 @@ package enum TablesReading {
 
 /// Takes the tables of a round apart into texts, before anything is asked of their cells.
 package enum TablesReader {
-  /// Takes the tables of a folder apart.
+  /// Takes the tables of a folder apart; `telling` is handed the notes about them.
   package static func read(
-    folder path: String, options: ReadingOptions = ReadingOptions()
+    folder path: String, options: ReadingOptions = ReadingOptions(),
+    telling: ([Finding]) -> Void = { _ in }
   ) -> TablesReading {
     do throws(SourceFault) {
-      return read(try RoundFolder(path), options: options)
+      return read(try RoundFolder(path), options: options, telling: telling)
     } catch {
       return error.reading(TablesReading.missing, TablesReading.findings)
     }
+  }
+
+  /// Takes tables apart that are still to be written.
+  package static func read(tables files: [OutputFile]) -> TablesReading {
+    let tables = Dictionary(
+      files.map { ($0.name, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return read(TablesInMemory(tables: tables))
   }
 
   /// Takes every table apart that a source has; whether they are a round is not asked.
@@ -28,13 +36,15 @@ package enum TablesReader {
   ///
   /// - Complexity: O(bytes) time, memory for all cells as strings.
   package static func read(
-    _ source: some TableSource, options: ReadingOptions = ReadingOptions()
+    _ source: some TableSource, options: ReadingOptions = ReadingOptions(),
+    telling: ([Finding]) -> Void = { _ in }
   ) -> TablesReading {
     let log = FindingLog()
     let tables = TableNames.layouts.compactMap { layout in
       read(layout, source, options, log).map { (name: layout.name, table: $0) }
     }
     guard !log.hasErrors else { return .findings(log.findings.map { $0.placed(in: source) }) }
+    telling(log.findings)
     return .tables(tables)
   }
 

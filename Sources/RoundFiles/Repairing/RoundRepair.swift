@@ -8,7 +8,11 @@ package enum RoundRepair {
     package var reading: RoundReading
     /// The tables, and `changes.csv`, the list of what is different in them.
     package var files: [OutputFile]
+    /// What `changes.csv` holds.
+    package var list: Table
     package var changes: Int
+    /// Cells without a value, of which the tables have what stands in its place.
+    package var unread: [Finding]
     /// Files that are copied as they are, because their rows cannot be taken apart.
     package var untouched: [String]
   }
@@ -37,12 +41,16 @@ package enum RoundRepair {
     let log = FindingLog.keepingRepairs(limit: options.findingLimit)
     var builder = RoundBuilder(source, options, log)
     let reading = RoundReader.read(&builder)
-    var result = Result(reading: reading, files: [], changes: 0, untouched: [])
+    var result = Result(
+      reading: reading, files: [], list: Table(columns: []), changes: 0, unread: [], untouched: [])
     for layout in TableNames.layouts {
       write(layout, source, builder.names(of: layout), log, options, to: &result)
     }
-    let table = changes(log, result.untouched)
+    var table = changes(log, result.untouched)
     result.changes = table.rows.count
+    result.unread = source.unread
+    table.rows += result.unread.map(unchanged)
+    result.list = table
     result.files.append(OutputFile(name: changesFile, bytes: CSVText.bytes(table)))
     return result
   }
@@ -61,6 +69,14 @@ package enum RoundRepair {
       result.untouched.append(file)
       result.files.append(OutputFile(name: file, bytes: bytes))
     }
+  }
+
+  /// A cell that the list of changes names although it stays as it is: somebody has to mend it.
+  private static func unchanged(_ cell: Finding) -> [String] {
+    [
+      cell.file, cell.row.map(String.init) ?? "", cell.column ?? "", cell.kind, cell.value,
+      cell.value,
+    ]
   }
 
   /// Every change, by table: first those of the whole file, then those of its values by row.

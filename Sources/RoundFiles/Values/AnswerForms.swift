@@ -1,6 +1,7 @@
 /// `yes` and `no` in the languages of the region, and as forms and programs write them.
-enum AnswerForms {
-  static func isYes(_ text: String) -> Bool? {
+package enum AnswerForms {
+  /// Whether a text says yes or no; `nil` where it says neither.
+  package static func isYes(_ text: String) -> Bool? {
     let key = FoldedText.key(text)
     if yes.contains(key) { return true }
     return no.contains(key) ? false : nil

@@ -45,7 +45,9 @@ package enum CSVText {
       if column > 0 { result.append(ASCII.comma) }
       guard column < row.count else { continue }
       let isText = column >= isId.count || !isId[column]
-      append(row[column], isGuarded: isText && FormulaGuard.isNeeded(row[column]), to: &result)
+      // An id may start with a dash, and stays as it is; what starts otherwise like a formula is none.
+      let isOpen = isText || row[column].first != ASCII.minus
+      append(row[column], isGuarded: isOpen && FormulaGuard.isNeeded(row[column]), to: &result)
     }
     // A line without any character is no row.
     if result.count == start, isId.count == 1 { result += [ASCII.quote, ASCII.quote] }

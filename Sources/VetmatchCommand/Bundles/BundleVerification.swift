@@ -16,6 +16,9 @@ struct BundleVerification {
   func report() throws(Ending) -> BundleCheckReport {
     var check = BundleCheck(path: path, hidesPeople: hidesPeople)
     check.run()
+    if let input = check.reading?.input {
+      ReadingNotes(input.notes, hidesPeople: hidesPeople).tell()
+    }
     if let fingerprint, fingerprint.lowercased() != check.fingerprint {
       check.add(
         .changed, BundleFile.sums,

@@ -29,7 +29,7 @@ struct CheckReport: Report {
   let findings: [Finding]
   /// `nil` where a table is wrong.
   let round: Sound?
-  /// Folder of the repaired copies.
+  /// Where the repaired copies are; `nil` where none were asked for, or none were written.
   let copies: String?
   let repair: RoundRepair.Result?
   let findingsFile: String?
@@ -47,11 +47,17 @@ struct CheckReport: Report {
     if let locks = round?.locks { members.append(("locks", locks.json)) }
     members.append(("findings", .array(findings.map(\.json))))
     members.append(("groups", .array(FindingGroup.groups(of: findings).map(\.json))))
-    if let copies, let repair {
-      members.append(
-        ("repaired", ["folder": .string(copies), "changes": .integer(repair.changes)]))
-    }
+    if let repair { members.append(("repaired", repaired(repair))) }
     return .object(members)
+  }
+
+  /// Where the copies are, and how much in them is not as in the round.
+  private func repaired(_ repair: RoundRepair.Result) -> JSONText.Value {
+    let unread =
+      repair.unread.isEmpty
+      ? [] : [("unread", JSONText.Value.integer(repair.unread.count))]
+    return .object(
+      [("folder", .text(copies)), ("changes", .integer(repair.changes))] + unread)
   }
 
   func lines(style: Style) -> [String] {
@@ -69,15 +75,29 @@ struct CheckReport: Report {
     if let findingsFile {
       lines.append("\(style.good("written")): all findings to \(findingsFile.printable)")
     }
-    if let copies, let repair {
-      lines.append(
-        "\(style.good("written")): repaired copies to \(copies.printable), with "
-          + counted(repair.changes, "change", "changes") + " listed in \(RoundRepair.changesFile)")
-      lines += repair.untouched.map {
-        "  \($0) is copied as it is: its rows cannot be taken apart"
-      }
-    }
+    if let repair { lines += copied(repair, style) }
     return lines.isEmpty ? [] : [""] + lines
+  }
+}
+
+extension CheckReport {
+  /// What became of the copies.
+  private func copied(_ repair: RoundRepair.Result, _ style: Style) -> [String] {
+    let cells = counted(repair.unread.count, "cell", "cells") + " without a value"
+    guard let copies else {
+      return wrapped(
+        "\(style.bad("not written")): the repaired copies, because what stands in a cell in place of a "
+          + "value would pass for text there. Mend the cells in the workbook first.", indent: 0)
+    }
+    let changes = counted(repair.changes, "change", "changes")
+    let isWorkbook = if case .workbook = RoundPlace(forResultsAt: copies) { true } else { false }
+    let list = isWorkbook ? "the sheet changes" : RoundRepair.changesFile
+    return [
+      "\(style.good("written")): repaired copies to \(copies.printable), with \(changes) "
+        + "listed in \(list)"
+    ]
+      + (repair.unread.isEmpty ? [] : ["  \(cells), copied as shown and listed, to be mended"])
+      + repair.untouched.map { "  \($0) is copied as it is: its rows cannot be taken apart" }
   }
 }
 

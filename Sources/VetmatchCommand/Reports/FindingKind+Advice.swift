@@ -40,7 +40,7 @@ extension FindingKind {
     case .badCountry: "Write two letters, such as AL, BA, ME, MK, RS or XK."
     case .badNumber: "Write digits only."
     case .badDecimal:
-      "Write a point before the decimals, or set decimal_comma to yes in settings.csv."
+      "Write digits and at most two decimals after a point; after a comma, decimal_comma has to be yes."
     case .ambiguousNumber:
       "Write it without marks between thousands; decimal_comma in settings.csv says what a comma is."
     case .badYesNo: "Write yes or no."
@@ -82,6 +82,21 @@ extension FindingKind {
     case .samePerson:
       "Say in same-person.csv whether they are the same or different; nothing is merged without that."
     default: "docs/format.md, section 9, says more."
+    }
+  }
+}
+
+extension FindingKind {
+  /// What a planner does about a finding of this kind in a sheet of a workbook; `nil` where it is the
+  /// same as for a file.
+  var adviceOnSheet: String? {
+    switch self {
+    case .missingTable: "Add a sheet of this name, or rename the one that holds the table."
+    case .unknownTable: "Rename the sheet if it is a table; leave it if it is not."
+    case .notAFile, .unreadable, .notUTF8, .nulByte:
+      "Open the workbook in a spreadsheet program and save it anew."
+    case .raggedRow: "Look for cells to the right of the columns that have a name."
+    default: nil
     }
   }
 }

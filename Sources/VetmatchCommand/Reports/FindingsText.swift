@@ -9,7 +9,7 @@ struct FindingGroup {
   var findings: [Finding]
 
   /// What to do about it, in a sentence.
-  var advice: String? { VetmatchCommand.advice(onKind: kind) }
+  var advice: String? { findings.first?.advice }
 
   /// The groups in the order in which their first finding stands, errors before notes.
   ///
@@ -25,7 +25,7 @@ struct FindingGroup {
     return errors + notes.filter(\.isLoud) + notes.filter { !$0.isLoud }
   }
 
-  private var isLoud: Bool { kind == FindingKind.readEncoding.rawValue }
+  private var isLoud: Bool { findings.contains(where: \.isLoud) }
 
   var json: JSONText.Value {
     [
@@ -102,7 +102,7 @@ enum FindingTable {
           finding.severity.rawValue, finding.kind, finding.file,
           finding.row.map(String.init) ?? "", finding.column ?? "", finding.value,
           finding.expected, finding.maybe ?? "", finding.readAs ?? "",
-          advice(onKind: finding.kind) ?? "",
+          finding.advice ?? "",
         ]
       }, idColumns: ["severity", "kind", "row"])
   }

@@ -18,7 +18,20 @@ extension WorkbookFindingKind {
   }
 }
 
-/// What a planner does about a finding; `nil` where its kind says it all.
-func advice(onKind kind: String) -> String? {
-  FindingKind(rawValue: kind)?.advice ?? WorkbookFindingKind(rawValue: kind)?.advice
+extension Finding {
+  /// What a planner does about it; `nil` where its kind says it all.
+  var advice: String? {
+    guard let kind = FindingKind(rawValue: kind) else {
+      return WorkbookFindingKind(rawValue: kind)?.advice
+    }
+    return isOfSheet ? kind.adviceOnSheet ?? Self.onSheets(kind.advice) : kind.advice
+  }
+
+  /// Advice with the tables of a workbook in place of files.
+  private static func onSheets(_ advice: String) -> String {
+    advice.replacing(/([a-z-]+)\.csv/) { "the sheet \($0.1)" }
+  }
+
+  /// Whether its place is a sheet, as in `round.xlsx:sessions`.
+  private var isOfSheet: Bool { file.contains(":") }
 }

@@ -21,8 +21,8 @@ struct CheckRun {
   ) throws(Ending) {
     (self.place, self.options, self.seconds) = (place, options, seconds)
     (self.findingsFile, self.copies) = (findingsFile, copies)
+    if let copies { try RepairedCopies.check(copies, round: place.path) }
     do {
-      if let copies { try OutputFolder.check(copies, round: place.path) }
       if let findingsFile { try OutputFolder.check(file: findingsFile, inputs: [place.path]) }
     } catch {
       throw .unwritable(error)
@@ -33,8 +33,10 @@ struct CheckRun {
   ///
   /// - Throws: `Ending.missing`, `Ending.unwritable`, or `Ending.tooLarge`.
   func report() throws(Ending) -> CheckReport {
-    let repair = copies == nil ? nil : place.repair(options)
-    let reading = checkingScenarios(repair?.reading ?? place.round(options))
+    let repaired = copies.flatMap { path in
+      place.repair(options).map { RepairedCopies(path: path, repair: $0) }
+    }
+    let reading = checkingScenarios(repaired?.repair.reading ?? place.round(options))
     if case .missing(let path) = reading { throw .missing(path: path) }
     keepToTheEnd(reading)
     do {
@@ -42,12 +44,14 @@ struct CheckRun {
         let table = FindingTable.table(of: reading.findings)
         try AtomicFile.write(CSVText.bytes(table), to: findingsFile)
       }
-      if let repair, let copies { try AtomicFolder.write(repair.files, to: copies) }
     } catch {
       throw .unwritable(error)
     }
+    let areWithheld = repaired?.areWithheld ?? false
+    if let repaired, !areWithheld { try repaired.write() }
     return CheckReport(
-      findings: reading.findings, round: try overview(of: reading), copies: copies, repair: repair,
+      findings: reading.findings, round: try overview(of: reading),
+      copies: areWithheld ? nil : copies, repair: repaired?.repair,
       findingsFile: findingsFile)
   }
 

@@ -6,6 +6,7 @@ struct Conversion {
   let source: RoundPlace
   let target: RoundPlace
   let options: ReadingOptions
+  var hidesPeople = false
   /// What is changed on the way.
   let change: ([NamedTable]) -> [NamedTable]
 
@@ -19,15 +20,23 @@ struct Conversion {
     return try target.write(round: try tables())
   }
 
-  private func tables() throws(Ending) -> [NamedTable] { change(try source.takenApart(options)) }
+  private func tables() throws(Ending) -> [NamedTable] {
+    change(
+      try source.takenApart(options) { notes in
+        // Rows and cells are taken over as they are; what is read in them is the matter of others.
+        ReadingNotes(notes.filter(\.isLoud), hidesPeople: hidesPeople).tell()
+      })
+  }
 }
 
 extension RoundPlace {
   /// Every table of the round that is there, whether it can be run or not.
   ///
   /// - Throws: `Ending.findings`, also where there is no table, or `Ending.missing`.
-  func takenApart(_ options: ReadingOptions) throws(Ending) -> [Conversion.NamedTable] {
-    switch tables(options) {
+  func takenApart(
+    _ options: ReadingOptions, telling: ([Finding]) -> Void = { _ in }
+  ) throws(Ending) -> [Conversion.NamedTable] {
+    switch tables(options, telling: telling) {
     case .tables(let tables) where tables.isEmpty:
       throw .findings([
         Finding("missing-table", file: path, expected: "at least one table of a round")

@@ -1,4 +1,5 @@
 import MobilityModel
+import RoundFiles
 
 /// The fields of a mobility by the names that the Beneficiary Module's data model has for them.
 enum MobilityField: String, CaseIterable {
@@ -45,17 +46,23 @@ struct MobilityFields {
 
   private let round: Round
   private let valuation: Valuation
-  /// Columns of participants that a field is taken from, by name.
+  /// Columns of participants that a field is taken from, by spelling.
   private let column: [String: Int]
 
   init(_ input: RoundInput) {
     round = input.shown
     valuation = Valuation(input.round)
-    column = Dictionary(
-      round.attributeNames.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    column = Self.columns(round.attributeNames)
   }
 
-  var hasSplitNames: Bool { column["given_names"] != nil && column["family_name"] != nil }
+  /// The places of columns by the keys of their names; of two spellings of one name, that with lines
+  /// is the round's own, and dashes are the module's.
+  private static func columns(_ names: [String]) -> [String: Int] {
+    let places = names.enumerated().map { (ColumnSpelling.key($1), $0) }
+    return Dictionary(places) { names[$1].contains("_") ? $1 : $0 }
+  }
+
+  var hasSplitNames: Bool { place("given_names") != nil && place("family_name") != nil }
 
   func value(of field: MobilityField, _ placement: MobilityModel.Option) -> String {
     let application = round.applications[Int(placement.application)]
@@ -87,15 +94,35 @@ struct MobilityFields {
     case .email: return attribute("email", person)
     case .birthDate: return person.birthDate.map(Self.date) ?? ""
     case .nationality: return Self.country(person.nationality)
-    case .recentGraduate: return attribute("recent_graduate", person)
+    case .recentGraduate: return answer("recent_graduate", person) ?? ""
     case .fewerOpportunities:
       // The module refuses an accompanying person with this flag, whatever the table says.
-      return application.role == .leader ? "no" : attribute("fewer_opportunities", person)
+      return application.role == .leader ? "no" : answer("fewer_opportunities", person) ?? ""
     }
   }
 
+  /// Whether the table has something for a field, with which the field cannot be filled.
+  func isUnclear(_ field: MobilityField, _ placement: MobilityModel.Option) -> Bool {
+    let application = round.applications[Int(placement.application)]
+    let person = round.participants[application.participant]
+    switch field {
+    case .recentGraduate: return answer("recent_graduate", person) == nil
+    case .fewerOpportunities:
+      return application.role != .leader && answer("fewer_opportunities", person) == nil
+    default: return false
+    }
+  }
+
+  private func place(_ name: String) -> Int? { column[ColumnSpelling.key(name)] }
+
   private func attribute(_ name: String, _ person: Participant) -> String {
-    column[name].map { person.attributes[$0] } ?? ""
+    place(name).map { person.attributes[$0] } ?? ""
+  }
+
+  /// `yes` or `no`, or nothing where nothing is given; `nil` where something else is.
+  private func answer(_ name: String, _ person: Participant) -> String? {
+    let text = attribute(name, person)
+    return text.isEmpty ? "" : AnswerForms.isYes(text).map { $0 ? "yes" : "no" }
   }
 
   /// Days from which a learner's mobility is a long one.

@@ -11,6 +11,8 @@ struct MobilityList {
   let table: Table
   /// Whether names stand whole in the field for family names.
   let hasWholeNames: Bool
+  /// Fields that are empty because their columns hold neither yes nor no, with the mobilities.
+  let unclear: [(field: MobilityField, mobilities: [String])]
 
   init(_ input: RoundInput, _ plan: Plan) {
     let fields = MobilityFields(input)
@@ -21,6 +23,10 @@ struct MobilityList {
     table = Table(
       columns: columns.map(\.rawValue),
       rows: input.names == nil ? rows : rows.sorted { $0.lexicographicallyPrecedes($1) })
+    unclear = columns.map { field in
+      let placements = plan.placements.filter { fields.isUnclear(field, $0) }
+      return (field, placements.map { fields.value(of: .mobilityId, $0) })
+    }.filter { !$0.mobilities.isEmpty }
     hasWholeNames = input.names == nil && !plan.placements.isEmpty && !fields.hasSplitNames
   }
 
@@ -40,7 +46,8 @@ struct MobilityList {
   }
 
   func report(_ path: String) -> MobilityReport {
-    MobilityReport(path: path, rows: table.rows.count, hasWholeNames: hasWholeNames)
+    MobilityReport(
+      path: path, rows: table.rows.count, hasWholeNames: hasWholeNames, unclear: unclear)
   }
 }
 
@@ -49,10 +56,18 @@ struct MobilityReport: Report {
   let path: String
   let rows: Int
   let hasWholeNames: Bool
+  let unclear: [(field: MobilityField, mobilities: [String])]
 
   var json: JSONText.Value {
     [
       "status": "ok", "mobilities": .integer(rows), "whole_names": .bool(hasWholeNames),
+      "unclear": .array(
+        unclear.map { unclear in
+          [
+            "field": .string(unclear.field.rawValue),
+            "mobilities": .array(unclear.mobilities.map { .string($0) }),
+          ]
+        }),
     ]
   }
 
@@ -60,9 +75,22 @@ struct MobilityReport: Report {
     let note = [
       "",
       style.warning("note") + ": family-name holds whole names. With columns given_names and",
-      "family_name in the table of participants both fields are filled.",
+      "family_name beside name in the table of participants both fields are filled.",
     ]
     return ["\(counted(rows, "mobility", "mobilities")) written to \(path.printable)"]
-      + (hasWholeNames ? note : [])
+      + (hasWholeNames ? note : []) + unclear.flatMap { lines(of: $0.field, $0.mobilities, style) }
+  }
+  /// Mobilities that are named on the screen.
+  private static let shown = 10
+
+  private func lines(
+    of field: MobilityField, _ mobilities: [String], _ style: Style
+  ) -> [String] {
+    let rest = mobilities.count - Self.shown
+    let names = mobilities.prefix(Self.shown).map(\.printable).joined(separator: ", ")
+    return [""]
+      + wrapped(
+        "\(style.warning("note")): \(field.rawValue) is left empty where the table says neither yes "
+          + "nor no: \(names)" + (rest > 0 ? ", and \(rest.grouped) more." : "."), indent: 0)
   }
 }

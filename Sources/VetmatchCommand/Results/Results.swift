@@ -14,6 +14,7 @@ struct Results {
   let gap: Double
   let timeLimit: Double?
   let fingerprints: [InputHash]
+  let notes: ReadingNotes
   /// Of the program that is named in the summary.
   var version = Vetmatch.version
   /// Further tables about the plan.
@@ -32,6 +33,7 @@ struct Results {
     gap = run.gap
     timeLimit = run.timeLimit
     self.fingerprints = fingerprints
+    notes = run.input.readingNotes
   }
 
   var status: String { plan.isProven ? "optimal" : "feasible" }

@@ -45,6 +45,9 @@ extension Results {
       ("sessions", counts.sessions, "on offer"),
       ("sessions_running", counts.running, "with a participant"),
     ].map { [$0.0, String($0.1), "", "", $0.2] }
+    let notes = notes.loud.map {
+      [$0.kind, $0.value, "", "", "how \($0.file) was read: see whether names are right"]
+    }
     return sheet(
       "summary", ["item", "value", "bound", "proven", "meaning"],
       [
@@ -52,7 +55,7 @@ extension Results {
           "status", status, "", "", plan.isProven ? "no plan is better" : "a better plan may exist",
         ],
         ["mechanism", mechanism.name, "", "", mechanism.meaning],
-      ] + steps + tiers + counts)
+      ] + steps + tiers + counts + notes)
   }
 
   private var streamSheet: Sheet {

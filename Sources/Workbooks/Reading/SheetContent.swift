@@ -149,7 +149,7 @@ private struct SheetWalk {
     guard isInCell else { return }
     isInCell = false
     guard !value.isEmpty else {
-      if hasFormula { findings.add(.noValue(formula), row, column) }
+      if hasFormula { try addUnread(.noValue(formula)) }
       return
     }
     switch kind {
@@ -162,7 +162,7 @@ private struct SheetWalk {
       }
       try add(text)
     case .boolean: try add(value == [0x31] ? Array("yes".utf8) : Array("no".utf8))
-    case .error: findings.add(.error(value), row, column)
+    case .error: try addUnread(.error(value))
     case .date: try add(Self.date(value))
     case .number: try addNumber()
     }
@@ -187,9 +187,15 @@ private struct SheetWalk {
 
   private mutating func addNumber() throws(WorkbookFault) {
     guard let text = CellNumber.text(value, formats[style], from1904: from1904) else {
-      return findings.add(.number(value), row, column)
+      return try addUnread(.number(value))
     }
     try add(text)
+  }
+
+  /// Keeps what stands in place of a value as the cell's text: a copy in which the cell were empty would
+  /// be in order, with a bound or an answer less.
+  private mutating func addUnread(_ fault: CellFindings.Fault) throws(WorkbookFault) {
+    try add(findings.add(fault, row, column).utf8)
   }
 
   private mutating func add(_ text: some Sequence<UInt8>) throws(WorkbookFault) {

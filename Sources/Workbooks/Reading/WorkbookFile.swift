@@ -34,7 +34,8 @@ package struct WorkbookFile {
       relations.target(ofKind: "sharedStrings").flatMap { [archive] in archive[$0] }, in: archive)
   }
 
-  /// The cells of a sheet as texts; cells that have none are reported to `log` under `file`.
+  /// The cells of a sheet as texts; cells without a value are reported to `log` under `file`, and have
+  /// what stands in its place.
   ///
   /// - Complexity: O(bytes of the sheet, unpacked) time, memory for its texts.
   package func grid(ofSheet name: String, file: String, log: FindingLog) throws(WorkbookFault)

@@ -73,14 +73,15 @@ package enum WorkbookReader {
     do {
       return ScenarioReader.read(try source.content(of: file), file: place, of: base)
     } catch {
-      return .findings([error.finding(file: place, log: FindingLog())])
+      return .findings([error.finding(file: place, in: source.home, log: FindingLog())])
     }
   }
 
   /// What is wrong with the scenarios that a workbook's round has itself, and with their rounds.
   package static func scenarioFindings(path: String, options: ReadingOptions) -> [Finding] {
     guard let source = try? WorkbookSource(path: path) else { return [] }
-    return ScenarioReader.findings(in: source, options: options)
+    let findings = ScenarioReader.findings(in: source, options: options)
+    return source.adding(to: findings, { $0 }, { $0 })
   }
 
   /// Takes the sheets apart that are tables of a round.
@@ -132,7 +133,7 @@ package enum WorkbookReader {
     do {
       return read(try source.content(of: file), place)
     } catch {
-      return failed([error.finding(file: place, log: FindingLog())])
+      return failed([error.finding(file: place, in: source.home, log: FindingLog())])
     }
   }
 }
