@@ -27,9 +27,7 @@ struct LargeSearch {
   /// - Returns: a selection with a bound for each tier; `nil` if none was found.
   mutating func outcome() -> Outcome? {
     var search = PriceSearch(coupled)
-    priceAllTiers(&search)
-    guard let selection = plan(search) else { return nil }
-    let incumbent = problem.incumbent(selection)
+    guard let incumbent = incumbent(&search) else { return nil }
     let values = incumbent.tierValues
     var bounds: [Int?] = []
     for tier in values.indices {
@@ -37,6 +35,21 @@ struct LargeSearch {
       options.report?(Progress(tier: tier, value: values[tier], bound: bounds[tier]))
     }
     return bounds == values.map { $0 } ? .optimal(incumbent) : .feasible(incumbent, bounds: bounds)
+  }
+
+  /// The plan along the prices of all tiers, or, where that is stopped or worse, one along those of the
+  /// first tier, which takes a small part of the time.
+  private mutating func incumbent(_ search: inout PriceSearch) -> Incumbent? {
+    var guide = Guide(form)
+    priceNextTier(&search, &guide)
+    let early = plan(search, walks: Self.earlyWalks).map { problem.incumbent($0) }
+    if let early { options.report?(Progress(tier: 0, value: early.tierValues[0], bound: nil)) }
+    while guide.tier < problem.tierCount { priceNextTier(&search, &guide) }
+    firstPrices = search.bestPrice
+    if let early, options.shouldStop() { return early }
+    let late = plan(search, walks: Self.walks).map { problem.incumbent($0) }
+    guard let early, let late else { return late ?? early }
+    return early.tierValues.lexicographicallyPrecedes(late.tierValues) ? early : late
   }
 
   // MARK: Prices
@@ -48,20 +61,33 @@ struct LargeSearch {
 
   private var steps: Int { min(400, max(40, Self.work / max(1, coupled.entrySum.count))) }
 
-  /// Prices the first tier, then the first two, and so on, each from the prices before.
-  private mutating func priceAllTiers(_ search: inout PriceSearch) {
-    var cost = [Float](repeating: 0, count: coupled.optionCount)
-    var countCost = [Double](repeating: 0, count: coupled.countCount)
+  /// Costs of the tiers that are priced together, the first ones with the most weight.
+  private struct Guide {
+    var tier = 0
     var weight = 1.0
-    for tier in 0..<problem.tierCount {
-      let own = scaled(tier)
-      for option in cost.indices { cost[option] += Float(weight) * own.cost[option] }
-      for count in countCost.indices { countCost[count] += weight * own.countCost[count] }
-      search.take(cost: cost, countCost: countCost, held: [], price: search.bestPrice)
-      run(&search, steps)
-      weight /= Self.ratio
+    var cost: [Float]
+    var countCost: [Double]
+
+    init(_ form: PlanForm) {
+      cost = Array(repeating: 0, count: form.coupled.optionCount)
+      countCost = Array(repeating: 0, count: form.coupled.countCount)
     }
-    firstPrices = search.bestPrice
+  }
+
+  /// Prices the next tier together with those before it, from their prices.
+  private func priceNextTier(_ search: inout PriceSearch, _ guide: inout Guide) {
+    let own = scaled(guide.tier)
+    for option in guide.cost.indices {
+      guide.cost[option] += Float(guide.weight) * own.cost[option]
+    }
+    for count in guide.countCost.indices {
+      guide.countCost[count] += guide.weight * own.countCost[count]
+    }
+    search.take(
+      cost: guide.cost, countCost: guide.countCost, held: [], price: search.bestPrice)
+    run(&search, steps)
+    guide.weight /= Self.ratio
+    guide.tier += 1
   }
 
   private func run(_ search: inout PriceSearch, _ steps: Int) {
@@ -82,10 +108,13 @@ struct LargeSearch {
 
   // MARK: Plan
 
-  private func plan(_ search: PriceSearch) -> [Int]? {
+  /// How often all slots are looked at to improve a plan, and the early one.
+  private static let (walks, earlyWalks) = (12, 2)
+
+  private func plan(_ search: PriceSearch, walks: Int) -> [Int]? {
     form.selection(
       share: search.suggestion, guide: search.reducedCosts(), countShare: search.countSuggestion,
-      shouldStop: options.shouldStop)
+      walks: walks, shouldStop: options.shouldStop)
   }
 
   // MARK: Bounds

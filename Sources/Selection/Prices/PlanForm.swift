@@ -29,24 +29,24 @@ struct PlanForm {
     return count > 0 ? sum / count : 1
   }
 
-  private static let walks = 12
-
   /// Builds a plan along a fractional selection, and improves it.
   ///
   /// - Parameters:
   ///   - share: of each option in the fractional selection.
   ///   - guide: reduced cost of each option.
   ///   - countShare: fractional value of each count.
+  ///   - walks: how often all slots are looked at to improve the plan.
   ///   - shouldStop: whether improving has to end.
   /// - Returns: a selection; `nil` if none was found.
   func selection(
-    share: [Float], guide: [Float], countShare: [Double], shouldStop: @escaping () -> Bool
+    share: [Float], guide: [Float], countShare: [Double], walks: Int,
+    shouldStop: @escaping () -> Bool
   ) -> [Int]? {
     var plan = PlanSearch(
       PlanState(coupled, clusters, cost: problem.cost), share: share, guide: guide,
       countShare: countShare, shouldStop: shouldStop)
     plan.build()
-    _ = plan.improve(walks: Self.walks)
+    _ = plan.improve(walks: walks)
     let selection = plan.state.selection()
     return problem.isSelection(selection) ? selection : nil
   }

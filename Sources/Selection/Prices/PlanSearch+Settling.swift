@@ -65,9 +65,9 @@ extension PlanSearch {
       return one != other ? one > other : $0 < $1
     }
     for slot in held where state.sum[sum] > state.high[sum] {
-      let leader = leader(of: Int(slot))
-      if problem.isRequired[leader] { continue }
-      state.clear(leader)
+      if state.links.isFollower[Int(slot)] { continue }
+      if problem.isRequired[Int(slot)] { continue }
+      state.clear(Int(slot))
     }
   }
 

@@ -9,6 +9,7 @@ struct VertexPlan {
   private static let fewestColumns = 10_000
   /// How much less a tier weighs than the one before it, and how many tiers count.
   private static let (ratio, tiers) = (20.0, 4)
+  private static let walks = 12
 
   private let form: PlanForm
 
@@ -29,7 +30,7 @@ struct VertexPlan {
       share: form.coupled.column.map { Float(vertex.value[Int($0)]) },
       guide: form.coupled.column.map { Float(vertex.reducedCost[Int($0)]) },
       countShare: form.coupled.countColumn.map { vertex.value[Int($0)] },
-      shouldStop: options.shouldStop)
+      walks: Self.walks, shouldStop: options.shouldStop)
   }
 
   /// The relaxation at its best vertex; `nil` if it has none or a limit was reached.
