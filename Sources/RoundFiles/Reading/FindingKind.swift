@@ -21,6 +21,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case missingColumn = "missing-column"
   case duplicateColumn = "duplicate-column"
   case unknownColumn = "unknown-column"
+  case unreadColumn = "unread-column"
   case shadowedColumn = "shadowed-column"
 
   // One value.

@@ -203,7 +203,7 @@ struct RoundBuilder {
     else { return nil }
     table.usesDecimalComma = usesDecimalComma
     let layout = Table(&table.header)
-    layout.check(table.header)
+    table.check(layout, names(of: type))
     body(layout, &table)
     return layout
   }

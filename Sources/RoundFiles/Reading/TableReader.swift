@@ -26,7 +26,7 @@ struct TableReader: ~Copyable {
   /// Sheets tell text from formulas by other means.
   private let isGuarded: Bool
   /// Whether the row at hand was read ahead and is still to come.
-  private var hasWaiting = false
+  private(set) var hasWaiting = false
   private var isRagged = false
   private var faulty: [Int] = []
   var rowCount = 0

@@ -22,6 +22,8 @@ extension FindingKind {
       "Name the column so, or say in headers.csv which of your columns it is."
     case .duplicateColumn: "Keep one of the columns, or rename the other one."
     case .unknownColumn: "Rename the column if it is a slip; keep it if it is your own."
+    case .unreadColumn:
+      "Rename the column, or say in headers.csv which column it is; leave it if it is only for you."
     case .shadowedColumn: "Rename the column to use it in filters."
     default: adviceOnValues
     }
