@@ -12,6 +12,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   // The text of a file and its grid of rows and columns.
   case notUTF8 = "not-utf8"
   case nulByte = "nul-byte"
+  case lostCharacter = "lost-character"
   case emptyTable = "empty-table"
   case openQuote = "open-quote"
   case strayText = "stray-text"

@@ -5,6 +5,7 @@ struct RoundBuilder {
   let source: any TableSource
   let options: ReadingOptions
   let log: FindingLog
+  let codePage: CodePageOfRound
   /// What the tables after `headers.csv` may call their columns.
   private(set) var headers = HeaderBook()
   private var usesDecimalComma = false
@@ -15,6 +16,7 @@ struct RoundBuilder {
 
   init(_ source: any TableSource, _ options: ReadingOptions, _ log: FindingLog) {
     (self.source, self.options, self.log) = (source, options, log)
+    codePage = CodePageOfRound(source)
   }
 
   mutating func readAll() {
@@ -199,7 +201,7 @@ struct RoundBuilder {
     guard let content = content(type),
       var table = TableReader.open(
         file: Table.file, content: content, names: names(of: type),
-        options: options, log: log)
+        options: options, beside: codePage, log: log)
     else { return nil }
     table.usesDecimalComma = usesDecimalComma
     let layout = Table(&table.header)

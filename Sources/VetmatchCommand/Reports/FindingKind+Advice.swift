@@ -13,6 +13,7 @@ extension FindingKind {
     case .notUTF8:
       "Save the table as CSV UTF-8, or name its --encoding: windows-1252 in Italy, for one."
     case .nulByte: "The file is damaged, or no table: save it anew as CSV UTF-8."
+    case .lostCharacter: "Write the character anew; the file no longer has it."
     case .emptyTable: "The first row names the columns; docs/format.md has the names."
     case .openQuote: "Look for a cell that starts with a quote and has none at its end."
     case .strayText: "Double quotes inside a quoted cell, or save the table from a spreadsheet."
