@@ -67,6 +67,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case ambiguousId = "ambiguous-id"
   case duplicateApplication = "duplicate-application"
   case duplicateRow = "duplicate-row"
+  case clashingDecisions = "clashing-decisions"
   case reversedInterval = "reversed-interval"
   case reversedRange = "reversed-range"
 
@@ -102,4 +103,5 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unusedLeader = "unused-leader"
   case oddBirthDate = "odd-birth-date"
   case samePerson = "same-person"
+  case mixedDates = "mixed-dates"
 }

@@ -89,9 +89,10 @@ struct RoundBuilder {
   }
 
   private mutating func readSamePeople() {
-    let rows = distinct(SamePersonTable.self) { $0.precedes($1) }.map(\.row)
+    let rows = distinct(SamePersonTable.self) { $0.precedes($1) }
     guard !rows.isEmpty else { return }
-    ids.people = SamePeople(rows)
+    ids.people = SamePeople(rows.map(\.row))
+    for finding in ids.people.clashes(rows, round) { log.add(finding) }
     for place in ids.people.kept.keys.sorted() {
       ids.participants.redirect(round.participants[place].id, to: ids.people.person(place))
     }

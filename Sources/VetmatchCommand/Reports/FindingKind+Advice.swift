@@ -67,6 +67,7 @@ extension FindingKind {
     case .ambiguousId: "Rename the session or the organisation."
     case .duplicateApplication: "Keep one application of the person to this stream."
     case .duplicateRow: "Delete the copy; it changes nothing."
+    case .clashingDecisions: "Keep the row that is right, and delete the other one."
     case .reversedInterval, .reversedRange: "Look which of the two values is wrong."
     case .unknownSetting, .duplicateSetting, .unknownTier, .duplicateTier, .wrongCount:
       "docs/format.md lists the settings and what they may be."
@@ -82,6 +83,7 @@ extension FindingKind {
     case .noCountry: "Fill in the country, or quotas and stay rules pass the organisation over."
     case .noLeaders, .unusedLeader: "Look at learners_per_leader of the stream."
     case .oddBirthDate: "Look at the birth date."
+    case .mixedDates: "Look at the dates of both forms, and write all as 2022-06-01."
     case .samePerson:
       "Say in same-person.csv whether they are the same or different; nothing is merged without that."
     default: "docs/format.md, section 9, says more."
