@@ -4,13 +4,7 @@
 /// apart. Where it does not, there is no guess: a wrong one would spoil names in silence.
 struct CodePageGuess {
   /// What kind of letters a text surely has.
-  enum Letters: Hashable, Sendable {
-    case cyrillic
-    /// Latin ones, among them some that only Central Europe has.
-    case central
-    /// Latin ones that Western Europe has at the same place, such as `é` and `š`.
-    case latin
-  }
+  enum Letters: Hashable, Sendable { case cyrillic, latin }
 
   private var isMixed: Bool { sequences * 4 > upperBytes }
   /// Bytes from 0x80.
@@ -72,13 +66,10 @@ struct CodePageGuess {
   /// Words of Cyrillic are made of such bytes; in Latin ones they stand among plain letters. Initials
   /// and short words can be both: `ŽŠ` has the bytes of `ЋЉ`.
   var letters: Letters? {
-    guard upperBytes > 0, !isMixed, inLatin != inCyrillic else { return nil }
-    if inCyrillic > inLatin {
-      return isCyrillic && (longest >= 5 || !isOfRegion) ? .cyrillic : nil
-    }
-    guard isCentral else { return nil }
-    // What would be `Č` may be the `È` of Italian.
-    return Self.central.contains { $0 != 0xC8 && count[$0] > 0 } ? .central : .latin
+    guard upperBytes > 0, !isMixed else { return nil }
+    if inCyrillic > inLatin, isCyrillic, longest >= 5 || !isOfRegion { return .cyrillic }
+    guard inLatin > 0, inLatin > inCyrillic || isOfRegion, isCentral else { return nil }
+    return .latin
   }
 
   /// The encoding of a text that does not tell, where the tables beside it have such letters.
@@ -86,7 +77,7 @@ struct CodePageGuess {
     guard upperBytes > 0, !isMixed else { return nil }
     return switch letters {
     case .cyrillic: isCyrillic && inLatin <= inCyrillic ? .windows1251 : nil
-    case .central: isPlausible ? .windows1250 : nil
+    // Other tables may come from elsewhere, so they do not tell `č` from `è`.
     case .latin: isCentral ? .windows1250 : nil
     }
   }
@@ -96,15 +87,6 @@ struct CodePageGuess {
       guard count[byte] > 0 else { return true }
       let scalar = CodePage.windows1251[UInt8(byte)]
       return (0x401...0x45F).contains(scalar.value) || Self.isMark(scalar)
-    }
-  }
-
-  /// Whether all of it are letters and marks of Windows-1250.
-  private var isPlausible: Bool {
-    count.indices.allSatisfy { byte in
-      guard count[byte] > 0 else { return true }
-      let scalar = CodePage.windows1250[UInt8(byte)]
-      return (scalar.properties.isAlphabetic && scalar.value < 0x250) || Self.isMark(scalar)
     }
   }
 
@@ -122,6 +104,11 @@ struct CodePageGuess {
   ]
 
   private var isCentral: Bool {
+    let isPlausible = count.indices.allSatisfy { byte in
+      guard count[byte] > 0 else { return true }
+      let scalar = CodePage.windows1250[UInt8(byte)]
+      return (scalar.properties.isAlphabetic && scalar.value < 0x250) || Self.isMark(scalar)
+    }
     guard isPlausible else { return false }
     // Letters that Western Europe uses much, where Central Europe has rare ones in their place.
     let western = [0xE0, 0xEC, 0xF1, 0xF2, 0xF9].contains { count[$0] > 0 } || finalE > 0

@@ -12,8 +12,7 @@ final class CodePageOfRound {
   /// Worked out once, and only for a round with a table that does not tell itself.
   private(set) lazy var letters: CodePageGuess.Letters? = {
     let all = Set(TableNames.files.compactMap(letters))
-    guard !all.contains(.cyrillic) || all.count == 1 else { return nil }
-    return all.contains(.central) ? .central : all.first
+    return all.count == 1 ? all.first : nil
   }()
 
   private func letters(of file: String) -> CodePageGuess.Letters? {
