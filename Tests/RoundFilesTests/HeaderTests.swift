@@ -50,7 +50,9 @@ import Testing
     var tables = GoodRound.tables
     tables["twins.csv"] = "organisation,School,host\nTIA,not this one,SEV"
     let reading = RoundReader.read(tables: tables.mapValues { Array($0.utf8) })
-    #expect(FindingCase.findings(reading) == [])
+    #expect(FindingCase.findings(reading).map(\.kind) == [FindingKind.unreadColumn.rawValue])
+    guard case .round(let round, _) = reading else { return }
+    #expect(round.twins.count == 1)
   }
 
   @Test func `two columns for one are an error, not a choice`() {

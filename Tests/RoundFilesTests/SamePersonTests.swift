@@ -37,6 +37,8 @@ import Testing
       ("Ђорђе Ђурић", "Đorđe Đurić"), ("Ђорђе Ђурић", "DJORDJE DJURIC"),
       ("Љиљана Његош", "Ljiljana Njegoš"), ("Džemal Ćosić", "Џемал Ћосић"),
       ("Ѓорѓи Ќосевски", "Gjorgji Kjosevski"), ("Душко Шекер", "Dushko Sheker"),
+      ("Ѓорѓи Ќосев", "Ǵorǵi Ḱosev"), ("Ǵorǵi Ḱosev", "Gjorgji Kjosev"),
+      ("Г\u{301}орг\u{301}и К\u{301}осев", "G\u{301}org\u{301}i K\u{301}osev"),
       ("Shpëtim Çela", "Shpetim Cela"), ("Xhevdet Hoxha", "Dževdet Hodža"),
       ("Ana Marija Žunić", "Žunić Ana-Marija"), ("ǈiǉana", "Ljiljana"),
       ("Łukasz Müller", "lukasz muller"), ("Z\u{30C}eljko", "Željko"),

@@ -81,6 +81,12 @@ struct Header {
     }
   }
 
+  /// Columns that the table asks for and the file lacks, though it can do without them.
+  var absent: [String] { asked.filter { positions[$0] == nil && !missing.contains($0) } }
+
+  /// The absent column of which a further one's name looks like a slip.
+  func slip(_ name: String) -> String? { NearMiss.closest(to: name, among: absent, log: log) }
+
   /// Reports the required columns that the file lacks, and columns that look like a slip of an
   /// optional one.
   func check() {
@@ -89,10 +95,9 @@ struct Header {
       let maybe = NearMiss.closest(to: name, among: strangers, log: log)
       add(.missingColumn, name, value: "", expected: "a column of this name", maybe: maybe)
     }
-    let absent = asked.filter { positions[$0] == nil && !missing.contains($0) }
     guard missing.isEmpty else { return }
     for name in strangers {
-      guard let maybe = NearMiss.closest(to: name, among: absent, log: log) else { continue }
+      guard let maybe = slip(name) else { continue }
       add(
         .unknownColumn, name, expected: "a column of this table", maybe: maybe, severity: .note)
     }

@@ -48,6 +48,21 @@ struct ColumnNames {
     return HeaderWords.everywhere[key]?.first { isColumn($0) }
   }
 
+  /// The column, of some, of which a name looks most like a slip of an own or another name.
+  ///
+  /// Names of few letters look like each other by chance.
+  func column(like name: String, among columns: [String], log: FindingLog) -> String? {
+    let key = FoldedText.key(name)
+    guard key.utf8.count >= 6 else { return nil }
+    let words =
+      (own.byKey.map { ($0, [$1]) } + (HeaderWords.ofTables[table] ?? [:])
+      + HeaderWords.everywhere).compactMap { key, names in
+        names.first(where: columns.contains).map { (key, $0) }
+      }
+    let found = NearMiss.closest(to: key, among: words.map(\.0), log: log)
+    return words.first { $0.0 == found }?.1
+  }
+
   /// How many columns the names of a row tell, each counted once.
   func score(_ names: [String]) -> Int {
     Set(names.compactMap { isColumn($0) ? $0 : column(byOtherName: $0) }).count

@@ -12,6 +12,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   // The text of a file and its grid of rows and columns.
   case notUTF8 = "not-utf8"
   case nulByte = "nul-byte"
+  case lostCharacter = "lost-character"
   case emptyTable = "empty-table"
   case openQuote = "open-quote"
   case strayText = "stray-text"
@@ -21,6 +22,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case missingColumn = "missing-column"
   case duplicateColumn = "duplicate-column"
   case unknownColumn = "unknown-column"
+  case unreadColumn = "unread-column"
   case shadowedColumn = "shadowed-column"
 
   // One value.
@@ -65,6 +67,7 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case ambiguousId = "ambiguous-id"
   case duplicateApplication = "duplicate-application"
   case duplicateRow = "duplicate-row"
+  case clashingDecisions = "clashing-decisions"
   case reversedInterval = "reversed-interval"
   case reversedRange = "reversed-range"
 
@@ -100,4 +103,5 @@ package enum FindingKind: String, Hashable, Sendable, CaseIterable {
   case unusedLeader = "unused-leader"
   case oddBirthDate = "odd-birth-date"
   case samePerson = "same-person"
+  case mixedDates = "mixed-dates"
 }

@@ -9,9 +9,12 @@ struct OpenedFile: ~Copyable {
   /// Finds out how bytes are to be read.
   ///
   /// - Complexity: O(bytes), and a look at the first rows for each separator that may be meant.
-  init(_ bytes: consuming [UInt8], names: ColumnNames, options: ReadingOptions) {
+  init(
+    _ bytes: consuming [UInt8], names: ColumnNames, options: ReadingOptions,
+    beside others: CodePageOfRound?
+  ) {
     let decoded = TextDecoding.read(
-      bytes, as: options.encoding, threads: options.threads)
+      bytes, as: options.encoding, beside: others, threads: options.threads)
     encoding = decoded.encoding
     let search = ShapeSearch(names: names, named: options.separator)
     let shape = search.shape(of: decoded.text)

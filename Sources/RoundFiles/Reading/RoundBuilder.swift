@@ -5,6 +5,7 @@ struct RoundBuilder {
   let source: any TableSource
   let options: ReadingOptions
   let log: FindingLog
+  let codePage: CodePageOfRound
   /// What the tables after `headers.csv` may call their columns.
   private(set) var headers = HeaderBook()
   private var usesDecimalComma = false
@@ -15,6 +16,7 @@ struct RoundBuilder {
 
   init(_ source: any TableSource, _ options: ReadingOptions, _ log: FindingLog) {
     (self.source, self.options, self.log) = (source, options, log)
+    codePage = CodePageOfRound(source)
   }
 
   mutating func readAll() {
@@ -87,9 +89,10 @@ struct RoundBuilder {
   }
 
   private mutating func readSamePeople() {
-    let rows = distinct(SamePersonTable.self) { $0.precedes($1) }.map(\.row)
+    let rows = distinct(SamePersonTable.self) { $0.precedes($1) }
     guard !rows.isEmpty else { return }
-    ids.people = SamePeople(rows)
+    ids.people = SamePeople(rows.map(\.row))
+    for finding in ids.people.clashes(rows, round) { log.add(finding) }
     for place in ids.people.kept.keys.sorted() {
       ids.participants.redirect(round.participants[place].id, to: ids.people.person(place))
     }
@@ -199,11 +202,11 @@ struct RoundBuilder {
     guard let content = content(type),
       var table = TableReader.open(
         file: Table.file, content: content, names: names(of: type),
-        options: options, log: log)
+        options: options, beside: codePage, log: log)
     else { return nil }
     table.usesDecimalComma = usesDecimalComma
     let layout = Table(&table.header)
-    layout.check(table.header)
+    table.check(layout, names(of: type))
     body(layout, &table)
     return layout
   }

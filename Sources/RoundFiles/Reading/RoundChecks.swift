@@ -13,6 +13,7 @@ struct RoundChecks {
   }
 
   func run() {
+    noteMixedDates()
     checkApplications()
     checkSectors()
     // The rest follows references, which are only sound where nothing is wrong.

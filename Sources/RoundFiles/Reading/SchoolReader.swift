@@ -80,7 +80,7 @@ package enum SchoolReader {
         file: file, content: content, names: names, options: options, log: log)
     else { return }
     let layout = SchoolsTable(&table.header)
-    layout.check(table.header)
+    table.check(layout, names)
     while table.next() { body(layout, table) }
   }
 }

@@ -4,7 +4,7 @@ struct TableOfPieces: Sendable {
   let file: String
   let columns: [String]
   let headerRow: Int
-  let isClean: Bool
+  let quality: TextQuality
   let usesDecimalComma: Bool
   /// Stands at the first line.
   let scanner: CSVScanner
@@ -40,7 +40,7 @@ extension TableReader {
   var whole: TableOfPieces? {
     supply.scanner.map {
       TableOfPieces(
-        file: file, columns: header.names, headerRow: header.row, isClean: isClean,
+        file: file, columns: header.names, headerRow: header.row, quality: quality,
         usesDecimalComma: usesDecimalComma, scanner: $0.atStart, findingLimit: log.limit,
         keepsRepairs: log.keepsRepairs)
     }

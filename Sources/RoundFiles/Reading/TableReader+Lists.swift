@@ -40,13 +40,21 @@ extension TableReader {
     return bars
   }
 
+  /// Whether an offset has the LF of a CR LF, which is one line end.
+  private func endsLine(at index: Int, _ range: Range<Int>) -> Bool {
+    index > range.lowerBound && bytes[index] == ASCII.lf && bytes[index - 1] == ASCII.cr
+  }
+
   private func noteOtherBars(_ range: Range<Int>, _ column: Column) {
     let parts = bytes[range].split(whereSeparator: Self.isOtherBar)
     let values = parts.map { string(trimmed($0.startIndex..<$0.endIndex)) }
     add(
       .readList, column.name, value: string(range), expected: "values joined by |",
       readAs: values.joined(separator: "|"), severity: .note)
-    for index in range where Self.isOtherBar(bytes[index]) { note(separator: index, column) }
+    for index in range where Self.isOtherBar(bytes[index]) && !endsLine(at: index, range) {
+      let isLineEnd = index + 1 < range.upperBound && endsLine(at: index + 1, range)
+      note(separator: index..<index + (isLineEnd ? 2 : 1), column)
+    }
   }
 
   // Inlined, as is `list`: two million lists are read, and each would make closures otherwise.
@@ -65,7 +73,9 @@ extension TableReader {
           || (hasOtherBars && Self.isOtherBar(bytes[index]))
       else { continue }
       let item = trimmed(start..<index)
+      let isSecondOfLineEnd = hasOtherBars && index < range.upperBound && endsLine(at: index, range)
       start = index + 1
+      if isSecondOfLineEnd { continue }
       if item.isEmpty {
         hasEmpty = true
         continue

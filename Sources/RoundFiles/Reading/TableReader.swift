@@ -19,14 +19,14 @@ struct TableReader: ~Copyable {
   private(set) var isComplete = true
   private(set) var record: CellRow
   var supply: RowSupply
-  let isClean: Bool
+  let quality: TextQuality
   private let lineFeeds: Int
   /// Whether an apostrophe at the start of a cell may keep the rest from being run as a formula.
   ///
   /// Sheets tell text from formulas by other means.
   private let isGuarded: Bool
   /// Whether the row at hand was read ahead and is still to come.
-  private var hasWaiting = false
+  private(set) var hasWaiting = false
   private var isRagged = false
   private var faulty: [Int] = []
   var rowCount = 0
@@ -35,13 +35,13 @@ struct TableReader: ~Copyable {
   /// be read.
   static func open(
     file: String, content: consuming TableContent, names: ColumnNames, options: ReadingOptions,
-    log: FindingLog
+    beside others: CodePageOfRound? = nil, log: FindingLog
   ) -> TableReader? {
     var reader: TableReader
     let titleRows: Int
     switch consume content {
     case .file(let bytes):
-      let opened = OpenedFile(bytes, names: names, options: options)
+      let opened = OpenedFile(bytes, names: names, options: options, beside: others)
       titleRows = opened.shape.titleRows
       reader = TableReader(file: file, opened, log: log)
     case .grid(let grid):
@@ -56,7 +56,8 @@ struct TableReader: ~Copyable {
   private init(file: String, _ opened: consuming OpenedFile, log: FindingLog) {
     (self.file, self.log) = (file, log)
     let shape = opened.shape
-    (isClean, lineFeeds) = (opened.text.isClean, opened.text.lineFeeds)
+    quality = TextQuality(of: opened.text, opened.encoding)
+    lineFeeds = opened.text.lineFeeds
     isGuarded = true
     supply = .scanner(
       CSVScanner(start: shape.start, line: shape.line, separator: shape.separator))
@@ -68,7 +69,7 @@ struct TableReader: ~Copyable {
 
   private init(file: String, _ grid: consuming CellGrid, log: FindingLog) {
     (self.file, self.log) = (file, log)
-    (isClean, lineFeeds) = (SourceText(grid.text).isClean, grid.rowCount)
+    (quality, lineFeeds) = (TextQuality(of: SourceText(grid.text), .utf8), grid.rowCount)
     isGuarded = false
     record = CellRow(bytes: grid.text)
     supply = .grid(GridWalk(grid))
@@ -78,7 +79,7 @@ struct TableReader: ~Copyable {
   /// Takes a piece of a table, whose columns are known; its rows count from 1.
   init(_ bytes: [UInt8], of table: TableOfPieces, log: FindingLog) {
     (file, self.log) = (table.file, log)
-    (isClean, lineFeeds, isGuarded) = (table.isClean, 0, true)
+    (quality, lineFeeds, isGuarded) = (table.quality, 0, true)
     usesDecimalComma = table.usesDecimalComma
     header = Header(file: table.file, row: table.headerRow, names: table.columns, log: log)
     supply = .scanner(table.scanner)
@@ -176,18 +177,10 @@ struct TableReader: ~Copyable {
         .raggedRow, value: String(width(atLeast: expected)),
         expected: "\(expected) cells as in row \(header.row)")
     }
-    guard !isClean else { return }
+    guard quality.isDoubtful else { return }
     for index in record.cells.indices {
-      let cell = [UInt8](bytes[range(index)])
       let name = index < expected ? header.names[index] : nil
-      if cell.contains(0) {
-        add(.nulByte, name, value: string(index), expected: "text without NUL bytes")
-      } else if !SourceText.isUTF8(cell) {
-        add(.notUTF8, name, value: string(index), expected: "text in UTF-8")
-      } else {
-        continue
-      }
-      faulty.append(index)
+      if !checkCharacters(range(index), name) { faulty.append(index) }
     }
   }
 

@@ -40,8 +40,9 @@ package enum TablesReader {
     telling: ([Finding]) -> Void = { _ in }
   ) -> TablesReading {
     let log = FindingLog()
+    let codePage = CodePageOfRound(source)
     let tables = TableNames.layouts.compactMap { layout in
-      read(layout, source, options, log).map { (name: layout.name, table: $0) }
+      read(layout, source, options, codePage, log).map { (name: layout.name, table: $0) }
     }
     guard !log.hasErrors else { return .findings(log.findings.map { $0.placed(in: source) }) }
     telling(log.findings)
@@ -50,12 +51,13 @@ package enum TablesReader {
 
   private static func read(
     _ layout: any TableLayout.Type, _ source: some TableSource, _ options: ReadingOptions,
-    _ log: FindingLog
+    _ codePage: CodePageOfRound, _ log: FindingLog
   ) -> Table? {
     do {
       let reader = TableReader.open(
         file: layout.file, content: try source.content(of: layout.file),
-        names: ColumnNames(of: layout, book: HeaderBook()), options: options, log: log)
+        names: ColumnNames(of: layout, book: HeaderBook()), options: options,
+        beside: codePage, log: log)
       guard var reader else { return nil }
       var table = Table(columns: reader.header.names)
       let columns = table.columns.enumerated().map { Column(name: $1, index: $0) }

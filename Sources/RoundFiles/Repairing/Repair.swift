@@ -14,12 +14,13 @@ struct Repair: Hashable, Sendable {
 }
 
 extension TableReader {
-  /// Notes that a byte stands for the bar of a list, about which a finding was added.
-  func note(separator index: Int, _ column: Column) {
+  /// Notes that bytes stand for the bar of a list, about which a finding was added.
+  func note(separator range: Range<Int>, _ column: Column) {
     log.add(
       Repair(
-        kind: .readList, row: row, column: column.name, start: Int32(truncatingIfNeeded: index),
-        end: Int32(truncatingIfNeeded: index + 1), was: string(index..<index + 1), now: "|"),
+        kind: .readList, row: row, column: column.name,
+        start: Int32(truncatingIfNeeded: range.lowerBound),
+        end: Int32(truncatingIfNeeded: range.upperBound), was: string(range), now: "|"),
       of: file)
   }
 

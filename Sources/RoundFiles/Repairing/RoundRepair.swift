@@ -44,7 +44,7 @@ package enum RoundRepair {
     var result = Result(
       reading: reading, files: [], list: Table(columns: []), changes: 0, unread: [], untouched: [])
     for layout in TableNames.layouts {
-      write(layout, source, builder.names(of: layout), log, options, to: &result)
+      write(layout, builder, to: &result)
     }
     var table = changes(log, result.untouched)
     result.changes = table.rows.count
@@ -56,13 +56,11 @@ package enum RoundRepair {
   }
 
   private static func write(
-    _ layout: any TableLayout.Type, _ source: some TableSource, _ names: ColumnNames,
-    _ log: FindingLog, _ options: ReadingOptions, to result: inout Result
+    _ layout: any TableLayout.Type, _ builder: RoundBuilder, to result: inout Result
   ) {
     let file = layout.file
-    guard let content = try? source.content(of: file) else { return }
-    let rewriter = TableRewriter(
-      names: names, options: options, repairs: log.repairs[file] ?? [])
+    guard let content = try? builder.source.content(of: file) else { return }
+    let rewriter = TableRewriter(of: layout, builder)
     if let bytes = rewriter.bytes(of: file, content) {
       result.files.append(OutputFile(name: file, bytes: bytes))
     } else if case .file(let bytes) = content {

@@ -3,11 +3,14 @@
 struct TableRewriter {
   let names: ColumnNames
   let options: ReadingOptions
+  let codePage: CodePageOfRound
   /// In the order of their offsets, no two of them over the same bytes.
   private let repairs: [Repair]
 
-  init(names: ColumnNames, options: ReadingOptions, repairs: [Repair]) {
-    (self.names, self.options) = (names, options)
+  /// For a table that a builder has read, with the repairs of that reading.
+  init(of table: any TableLayout.Type, _ builder: RoundBuilder) {
+    (names, options, codePage) = (builder.names(of: table), builder.options, builder.codePage)
+    let repairs = builder.log.repairs[table.file] ?? []
     self.repairs = repairs.sorted { ($0.start, $0.end) < ($1.start, $1.end) }
   }
 
@@ -34,7 +37,7 @@ struct TableRewriter {
     row: (_ line: Int, _ cells: [[UInt8]]) -> Void
   ) -> Bool {
     let reader = TableReader.open(
-      file: file, content: content, names: names, options: options, log: .silent)
+      file: file, content: content, names: names, options: options, beside: codePage, log: .silent)
     guard var table = reader else { return false }
     columns(table.header.names)
     var next = 0

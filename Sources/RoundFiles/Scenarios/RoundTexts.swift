@@ -22,14 +22,12 @@ struct RoundTexts: Sendable {
   private(set) var places: [String: String] = [:]
 
   /// Reads the tables of a source; `log` has the repairs of its reading.
-  init(_ source: some TableSource, _ builder: RoundBuilder, _ options: ReadingOptions) {
+  init(_ source: some TableSource, _ builder: RoundBuilder) {
     for layout in TableNames.layouts where ScenarioBase.changeable.contains(layout.name) {
       places[layout.file] = source.place(of: layout.file)
       guard let content = try? source.content(of: layout.file) else { continue }
       var table = TextTable(name: layout.name, columns: [])
-      let rewriter = TableRewriter(
-        names: builder.names(of: layout), options: options,
-        repairs: builder.log.repairs[layout.file] ?? [])
+      let rewriter = TableRewriter(of: layout, builder)
       rewriter.walk(layout.file, content) {
         table.columns = $0
       } row: { line, cells in

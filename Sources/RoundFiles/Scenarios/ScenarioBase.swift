@@ -59,7 +59,7 @@ package struct ScenarioBase: Sendable {
     case .missing(let path): return .missing(path: path)
     case .findings(let findings): return .findings(findings)
     case .round(let round, let notes):
-      let texts = RoundTexts(source, builder, options)
+      let texts = RoundTexts(source, builder)
       return .base(
         ScenarioBase(
           round: round, notes: notes, texts: texts, keys: RowKeys(texts), options: options,

@@ -77,7 +77,7 @@ package enum ScenarioReader {
       file: file, content: content, names: names, options: base.options, log: log)
     guard var table = opened else { return [] }
     let layout = ScenariosTable(&table.header)
-    layout.check(table.header)
+    table.check(layout, names)
     guard !log.hasErrors else { return [] }
     var operations: [ScenarioOperation] = []
     while table.next() { if let row = layout.operation(table) { operations.append(row) } }

@@ -5,6 +5,8 @@ struct ParticipantsTable: KeyedTable {
   static let name = "participants"
   static var index: WritableKeyPath<RoundIds, IdIndex> { \.participants }
   static let isRequired = true
+  /// They are attributes, by which filters choose people.
+  static let keepsFurther = true
 
   let participant, name, givenNames, familyName, organisation, birthDate, nationality, languages,
     sectors: Column

@@ -3,6 +3,8 @@ import MobilityModel
 /// `placements.csv`: a plan; the one in a round's folder is the plan that was published.
 struct PlacementsTable: RoundTable {
   static let name = "placements"
+  /// A plan that was written tells its readers more than whoever reads it as a table needs.
+  static let keepsFurther = true
 
   let application, session, sector: Column
 

@@ -6,6 +6,8 @@ protocol TableLayout {
   static var name: String { get }
   /// Whether a round cannot do without it.
   static var isRequired: Bool { get }
+  /// Whether columns that it does not ask for may stand in it without a word.
+  static var keepsFurther: Bool { get }
 
   init(_ header: inout Header)
 
@@ -15,6 +17,7 @@ protocol TableLayout {
 
 extension TableLayout {
   static var isRequired: Bool { false }
+  static var keepsFurther: Bool { false }
   static var file: String { name + ".csv" }
 
   func check(_ header: Header) { header.check() }

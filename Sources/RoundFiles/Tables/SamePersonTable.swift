@@ -1,3 +1,5 @@
+import MobilityModel
+
 /// `same-person.csv`: whether two participants who look alike are one person.
 struct SamePersonTable: RoundTable {
   static let name = "same-person"
@@ -38,7 +40,7 @@ struct SamePeople {
   private(set) var kept: [Int: Int] = [:]
   private var different: Set<[Int]> = []
 
-  /// Takes the decisions in their order; of two that contradict, the first one holds.
+  /// Takes the decisions in their order; ``clashes(_:_:)`` says which of them contradict.
   init(_ rows: [SamePersonTable.Row] = []) {
     for row in rows where row.participant >= 0 && row.other >= 0 {
       switch row.decision {
@@ -60,6 +62,28 @@ struct SamePeople {
   /// Whether two participants were said to be two people.
   func areDifferent(_ one: Int, _ other: Int) -> Bool {
     different.contains([one, other].sorted())
+  }
+}
+
+extension SamePeople {
+  /// What is wrong with decisions that do not go together.
+  func clashes(_ rows: [(row: SamePersonTable.Row, line: Int)], _ round: Round) -> [Finding] {
+    rows.compactMap { row, line in
+      guard row.participant >= 0, row.other >= 0 else { return nil }
+      let (one, other) = (round.participants[row.participant].id, round.participants[row.other].id)
+      if row.participant == row.other {
+        return Finding(
+          .clashingDecisions, file: SamePersonTable.file, row: line, column: "other", value: other,
+          expected: "another participant than in the column participant")
+      }
+      guard row.decision == .different, person(row.participant) == person(row.other) else {
+        return nil
+      }
+      return Finding(
+        .clashingDecisions, file: SamePersonTable.file, row: line, column: "decision",
+        value: row.decision.rawValue,
+        expected: "the same answer in all rows; others make one person of \(one) and \(other)")
+    }
   }
 }
 

@@ -12,9 +12,11 @@ struct CodePage {
     byte < 0x80 ? Unicode.Scalar(byte) : upper[Int(byte - 0x80)]
   }
 
-  /// The text in UTF-8.
+  /// The text in UTF-8; bytes that the code page leaves open stay as they are, and so are no text.
   func decoded(_ bytes: [UInt8]) -> [UInt8] {
-    let words = upper.map { $0.utf8 }
+    let words = upper.enumerated().map { index, scalar in
+      scalar == Self.unknown ? [UInt8(0x80 + index)] : Array(scalar.utf8)
+    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
     for byte in bytes {

@@ -1,7 +1,8 @@
 /// Text as it is compared where people spell the same word in different ways.
 ///
 /// Cyrillic and Latin, small and capital letters, letters with and without their marks come to the
-/// same, and so do the usual ways to write `đ` (`dj`, `gj`), `ć` (`kj`), `š` (`sh`), `dž` (`xh`).
+/// same, and so do the usual ways to write `đ` (`dj`, `gj`, `ǵ`), `ć` (`kj`, `ḱ`), `š` (`sh`), `dž`
+/// (`xh`).
 /// What is folded is never shown: nobody's name is rewritten.
 enum FoldedText {
   /// The words of a text written as one, by which names of columns and countries are found.
@@ -83,9 +84,19 @@ enum FoldedText {
       append(latin[Int(scalar.value) - 0x80], to: &result)
     } else if (0x400..<0x460).contains(scalar.value) {
       append(cyrillic[Int(scalar.value) - 0x400], to: &result)
+    } else if scalar.value == 0x301 {
+      soften(&result)
+    } else if scalar.value == 0x1E30 || scalar.value == 0x1E31 {
+      result.append(letter("c"))
     } else if scalar.properties.generalCategory != .nonspacingMark {
       result += Array(scalar.properties.lowercaseMapping.utf8)
     }
+  }
+
+  /// Takes an acute to the letter before it: `ѓ` and `ќ`, in either script, may come as two characters.
+  private static func soften(_ result: inout [UInt8]) {
+    if result.last == letter("g") { result[result.count - 1] = letter("d") }
+    if result.last == letter("k") { result[result.count - 1] = letter("c") }
   }
 
   private static func append(_ letters: Letters, to result: inout [UInt8]) {
@@ -144,7 +155,7 @@ enum FoldedText {
 
   private static let ligatures: [Unicode.Scalar: String] = [
     "ß": "ss", "Ǆ": "dz", "ǅ": "dz", "ǆ": "dz", "Ǉ": "lj", "ǈ": "lj", "ǉ": "lj", "Ǌ": "nj",
-    "ǋ": "nj", "ǌ": "nj", "ı": "i",
+    "ǋ": "nj", "ǌ": "nj", "ı": "i", "Ǵ": "d", "ǵ": "d",
   ]
 
   /// What stands for the characters from U+0400 to U+045F.

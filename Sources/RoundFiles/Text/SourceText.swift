@@ -11,6 +11,8 @@ package struct SourceText {
   /// Whether every byte is UTF-8 and none is NUL; if not, cells have to be looked at one by one.
   package var isClean: Bool
   let hasNul: Bool
+  /// Whether U+FFFD stands somewhere, which programs put where they could not read a character.
+  let hasLostCharacters: Bool
   /// About the number of lines.
   let lineFeeds: Int
 
@@ -18,29 +20,33 @@ package struct SourceText {
   package init(_ bytes: consuming [UInt8], threads: Int = 1) {
     self.bytes = bytes
     start = self.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    let looks = sideBySide(Self.parts(of: self.bytes), threads: threads) { [bytes = self.bytes] in
+    let parts = Self.parts(of: self.bytes, from: start)
+    let looks = sideBySide(parts, threads: threads) { [bytes = self.bytes] in
       Look(bytes.span.extracting($0))
     }
     lineFeeds = looks.reduce(0) { $0 + $1.count.lineFeeds }
     hasNul = looks.contains(where: \.count.hasNul)
     isClean = looks.allSatisfy(\.isClean)
+    hasLostCharacters = looks.contains(where: \.hasLostCharacters)
   }
 
   /// What one look at a part tells.
   private struct Look: Sendable {
     let count: ByteCount
     let isClean: Bool
+    let hasLostCharacters: Bool
 
     init(_ bytes: Span<UInt8>) {
       count = ByteCount(bytes)
+      hasLostCharacters = count.hasEF && SourceText.hasLostCharacter(bytes)
       isClean = !count.hasNul && SourceText.isUTF8(bytes)
     }
   }
 
   /// Parts of some megabytes, none of which begins within a character.
-  private static func parts(of bytes: [UInt8]) -> [Range<Int>] {
+  private static func parts(of bytes: [UInt8], from first: Int) -> [Range<Int>] {
     var parts: [Range<Int>] = []
-    var start = 0
+    var start = first
     while start < bytes.count {
       var end = min(start + (8 << 20), bytes.count)
       while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
@@ -48,6 +54,15 @@ package struct SourceText {
       start = end
     }
     return parts
+  }
+
+  private static func hasLostCharacter(_ bytes: Span<UInt8>) -> Bool {
+    var index = 2
+    while index < bytes.count {
+      if bytes[index - 2] == 0xEF, bytes[index - 1] == 0xBF, bytes[index] == 0xBD { return true }
+      index += 1
+    }
+    return false
   }
 
   static func isUTF8(_ bytes: [UInt8]) -> Bool { isUTF8(bytes.span) }

@@ -7,18 +7,19 @@ enum TextDecoding {
   }
 
   /// Reads bytes as UTF-8 where they are that, else in the encoding that a planner names, or else in
-  /// the one they show.
+  /// the one that they show, or that other tables of the round do.
   ///
   /// Bytes that are no text in any of them come back as they are: `SourceText.isClean` is `false`
   /// then, and their cells are looked at one by one.
   ///
   /// - Complexity: O(bytes); a second copy of the file only where it is not UTF-8.
   static func read(
-    _ bytes: consuming [UInt8], as named: TextEncoding?, threads: Int = 1
+    _ bytes: consuming [UInt8], as named: TextEncoding?, beside others: CodePageOfRound? = nil,
+    threads: Int = 1
   ) -> Decoded {
     if let encoding = byteOrderMark(bytes) { return decoded(bytes, encoding) }
     let text = SourceText(bytes, threads: threads)
-    guard !text.isClean, let encoding = named ?? guess(text), encoding != .utf8 else {
+    guard !text.isClean, let encoding = named ?? guess(text, others), encoding != .utf8 else {
       return Decoded(text: text, encoding: .utf8)
     }
     return decoded(text.bytes, encoding)
@@ -33,8 +34,10 @@ enum TextDecoding {
     return bytes.starts(with: [0xFE, 0xFF]) ? .utf16BigEndian : nil
   }
 
-  private static func guess(_ text: SourceText) -> TextEncoding? {
-    text.hasNul ? wide(text.bytes) : CodePageGuess(text.bytes).encoding
+  private static func guess(_ text: SourceText, _ others: CodePageOfRound?) -> TextEncoding? {
+    if text.hasNul { return wide(text.bytes) }
+    let guess = CodePageGuess(text.bytes)
+    return guess.encoding ?? others?.letters.flatMap { guess.encoding(beside: $0) }
   }
 
   /// UTF-16 without a byte order mark: every second byte of its ASCII characters is NUL.

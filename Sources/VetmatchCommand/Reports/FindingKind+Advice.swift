@@ -13,6 +13,7 @@ extension FindingKind {
     case .notUTF8:
       "Save the table as CSV UTF-8, or name its --encoding: windows-1252 in Italy, for one."
     case .nulByte: "The file is damaged, or no table: save it anew as CSV UTF-8."
+    case .lostCharacter: "Write the character anew; the file no longer has it."
     case .emptyTable: "The first row names the columns; docs/format.md has the names."
     case .openQuote: "Look for a cell that starts with a quote and has none at its end."
     case .strayText: "Double quotes inside a quoted cell, or save the table from a spreadsheet."
@@ -22,6 +23,8 @@ extension FindingKind {
       "Name the column so, or say in headers.csv which of your columns it is."
     case .duplicateColumn: "Keep one of the columns, or rename the other one."
     case .unknownColumn: "Rename the column if it is a slip; keep it if it is your own."
+    case .unreadColumn:
+      "Rename the column, or say in headers.csv which column it is; leave it if it is only for you."
     case .shadowedColumn: "Rename the column to use it in filters."
     default: adviceOnValues
     }
@@ -64,6 +67,7 @@ extension FindingKind {
     case .ambiguousId: "Rename the session or the organisation."
     case .duplicateApplication: "Keep one application of the person to this stream."
     case .duplicateRow: "Delete the copy; it changes nothing."
+    case .clashingDecisions: "Keep the row that is right, and delete the other one."
     case .reversedInterval, .reversedRange: "Look which of the two values is wrong."
     case .unknownSetting, .duplicateSetting, .unknownTier, .duplicateTier, .wrongCount:
       "docs/format.md lists the settings and what they may be."
@@ -79,6 +83,7 @@ extension FindingKind {
     case .noCountry: "Fill in the country, or quotas and stay rules pass the organisation over."
     case .noLeaders, .unusedLeader: "Look at learners_per_leader of the stream."
     case .oddBirthDate: "Look at the birth date."
+    case .mixedDates: "Look at the dates of both forms, and write all as 2022-06-01."
     case .samePerson:
       "Say in same-person.csv whether they are the same or different; nothing is merged without that."
     default: "docs/format.md, section 9, says more."
