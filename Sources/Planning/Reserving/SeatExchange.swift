@@ -53,7 +53,9 @@ struct SeatExchange {
     let session = Int(option.session)
     let isLeader = review.role(of: option) == .leader
     let people = review.state.participants[session] + (isLeader ? 0 : 1)
-    if !isLeader, let most = review.round.sessions[session].maxPeople, people > most { return false }
+    if !isLeader, let most = review.round.sessions[session].maxPeople, people > most {
+      return false
+    }
     return review.state.leaders[session] + (isLeader ? 1 : 0)
       == review.round.leadersNeeded(for: people, in: session)
   }
