@@ -48,12 +48,9 @@ struct BlockRun {
   private mutating func begin() {
     let order = largestFirst.filter { !isKnown[$0] }
     let starts = order.map { block in
-      let effort = Effort()
-      let before = runs[block].counting(in: effort)
-      return { @Sendable () -> Advance in
-        var run = before
+      counted(block) { run in
         run.begin()
-        return Advance(run: run, step: .open, effort: effort)
+        return .open
       }
     }
     for (block, begun) in zip(order, options.crew.results(of: starts)) { take(begun, block) }
@@ -114,13 +111,20 @@ struct BlockRun {
   }
 
   private func piece(_ block: Int, _ tier: Int) -> @Sendable () -> Advance {
+    let rest = options.report == nil ? Rest() : rest(beside: block, tier)
+    return counted(block) { $0.advance(tier, beside: rest) }
+  }
+
+  /// A step of a block's run, for the crew, with what it takes counted apart.
+  private func counted(
+    _ block: Int, _ step: @escaping @Sendable (inout TierRun) -> TierRun.Step
+  ) -> @Sendable () -> Advance {
     let effort = Effort()
     let before = runs[block].counting(in: effort)
-    let rest = options.report == nil ? Rest() : rest(beside: block, tier)
     return {
       var run = before
-      let step = run.advance(tier, beside: rest)
-      return Advance(run: run, step: step, effort: effort)
+      let done = step(&run)
+      return Advance(run: run, step: done, effort: effort)
     }
   }
 
